@@ -1,0 +1,129 @@
+import { asError, type Emit } from '@jobwire/runtime';
+import pg from 'pg';
+
+/** Runs SQL inside one transaction. Parameters are `$1…`; a plain object or array becomes JSON where the column is. */
+export interface Tx {
+  query<Row>(sql: string, params?: readonly unknown[]): Promise<Row[]>;
+}
+
+/** The record's connection pool. */
+export interface Database extends Tx {
+  /**
+   * Run a hot statement as a named prepared statement: it is parsed and planned once per connection.
+   * Behind PgBouncer this needs `max_prepared_statements` (1.21 or newer).
+   */
+  prepared<Row>(name: string, sql: string, params: readonly unknown[]): Promise<Row[]>;
+  /** Run `work` in a transaction; it is rolled back when `work` throws. */
+  transaction<Result>(work: (tx: Tx) => Promise<Result>): Promise<Result>;
+  /**
+   * Run a transaction in one round trip: BEGIN, every statement that `work` starts, and COMMIT are on the wire before
+   * the first answer arrives. `work` therefore must not await one statement to build the next.
+   */
+  pipeline(work: (tx: Tx) => unknown): Promise<void>;
+  /** Close idle connections and wait for the busy ones. */
+  close(): Promise<void>;
+}
+
+/** What a pool needs to know. Times in milliseconds. */
+export interface DatabaseOptions {
+  url: string;
+  /** Shown in `pg_stat_activity`. */
+  name: string;
+  maxConnections?: number;
+  statementTimeoutMs?: number;
+  emit: Emit;
+}
+
+/**
+ * Open the pool of the record. No connection is made yet.
+ *
+ * Timeouts bound every wait: a frozen server becomes an error within `statementTimeoutMs` + 1 s, an exhausted pool
+ * within 2 s.
+ */
+export function createDatabase(options: DatabaseOptions): Database {
+  const { url, name, maxConnections = 10, statementTimeoutMs = 5_000, emit } = options;
+  const pool = new pg.Pool({
+    connectionString: url,
+    application_name: name,
+    max: maxConnections,
+    pipeline: true,
+    connectionTimeoutMillis: 2_000,
+    idleTimeoutMillis: 30_000,
+    statement_timeout: statementTimeoutMs,
+    lock_timeout: Math.min(statementTimeoutMs, 5_000),
+    idle_in_transaction_session_timeout: 10_000,
+    query_timeout: statementTimeoutMs + 1_000,
+    keepAlive: true,
+  } as pg.PoolConfig);
+  // Without a listener an idle connection that breaks would end the process.
+  pool.on('error', (error) => emit('database.error', { error }));
+
+  return {
+    query: async (sql, params = []) => rowsOf(await pool.query({ text: sql, values: [...params] })),
+    prepared: async (statement, sql, params) =>
+      rowsOf(await pool.query({ name: statement, text: sql, values: [...params] })),
+    transaction: (work) => withClient(pool, (client) => inTransaction(client, work)),
+    pipeline: (work) => withClient(pool, (client) => inPipeline(client, work)),
+    close: () => pool.end(),
+  };
+}
+
+function rowsOf<Row>(result: pg.QueryResult): Row[] {
+  return result.rows as Row[];
+}
+
+async function withClient<Result>(pool: pg.Pool, work: (client: pg.PoolClient) => Promise<Result>): Promise<Result> {
+  const client = await pool.connect();
+  let broken = false;
+  try {
+    return await work(client);
+  } catch (error) {
+    // A connection whose state is unknown must not serve the next caller.
+    broken = !isAnswer(error);
+    throw error;
+  } finally {
+    client.release(broken);
+  }
+}
+
+/** True when the server answered with an error, which leaves the connection usable. */
+function isAnswer(error: unknown): boolean {
+  return typeof (error as { code?: unknown }).code === 'string' && /^[0-9A-Z]{5}$/.test((error as { code: string }).code);
+}
+
+async function inTransaction<Result>(client: pg.PoolClient, work: (tx: Tx) => Promise<Result>): Promise<Result> {
+  await client.query('BEGIN');
+  try {
+    const result = await work(txOf(client));
+    await client.query('COMMIT');
+    return result;
+  } catch (error) {
+    // A lost connection has rolled back by itself; the first error is the one that matters.
+    await client.query('ROLLBACK').catch(() => undefined);
+    throw error;
+  }
+}
+
+async function inPipeline(client: pg.PoolClient, work: (tx: Tx) => unknown): Promise<void> {
+  const sent: Promise<unknown>[] = [client.query('BEGIN')];
+  const tx: Tx = {
+    query: <Row>(sql: string, params: readonly unknown[] = []) => {
+      const answer = client.query({ text: sql, values: [...params] });
+      sent.push(answer);
+      const rows = answer.then((result) => rowsOf<Row>(result));
+      // `sent` reports the failure; a caller that does not look at these rows must not make it an unhandled one.
+      rows.catch(() => undefined);
+      return rows;
+    },
+  };
+  const worked = (async () => work(tx))();
+  sent.push(worked, client.query('COMMIT'));
+  const answers = await Promise.allSettled(sent);
+  // After the first failing statement PostgreSQL refuses the rest and turns COMMIT into ROLLBACK, so the first is the cause.
+  const failed = answers.find((answer) => answer.status === 'rejected');
+  if (failed) throw asError(failed.reason);
+}
+
+function txOf(client: pg.PoolClient): Tx {
+  return { query: async (sql, params = []) => rowsOf(await client.query({ text: sql, values: [...params] })) };
+}

@@ -1,0 +1,14 @@
+import { emailWelcome } from './email-welcome/job.ts';
+import { imageThumbnail } from './image-thumbnail/job.ts';
+
+/** Every job there is. Queues, workers, dashboards and documents loop over it. */
+export const catalog = {
+  [emailWelcome.name]: emailWelcome,
+  [imageThumbnail.name]: imageThumbnail,
+} as const;
+
+/** The jobs by name. */
+export type Catalog = typeof catalog;
+
+/** A name in the catalog. */
+export type JobName = keyof Catalog;

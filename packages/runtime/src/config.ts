@@ -1,0 +1,226 @@
+import { readFileSync } from 'node:fs';
+
+import { z } from 'zod';
+
+/** One variable of the configuration: its rule, and what the documentation says of it. */
+export interface ConfigVariable {
+  schema: z.ZodType;
+  /** One sentence for `.env.example` and `docs/configuration.md`. */
+  about: string;
+  /** The default as it is printed; computed defaults are described in words. */
+  default: string;
+  /** A secret may also come from the file named by `<NAME>_FILE`, and is never printed. */
+  secret?: boolean;
+}
+
+const flag = z.enum(['on', 'off']).transform((value) => value === 'on');
+const port = z.coerce.number().int().min(0).max(65_535);
+const positive = z.coerce.number().int().min(1);
+const list = z.string().transform((text) => text.split(',').map((item) => item.trim()).filter(Boolean));
+const url = (...protocols: string[]) =>
+  z.string().refine((text) => URL.canParse(text) && protocols.includes(new URL(text).protocol), {
+    message: `must be an address that starts with ${protocols.map((protocol) => `${protocol}//`).join(' or ')}`,
+  });
+
+/** The list of all variables: the only place where one is added. */
+export const configVariables = {
+  NODE_ENV: {
+    schema: z.enum(['development', 'production', 'test']).default('development'),
+    about: 'production closes what is open for development and refuses unsafe settings.',
+    default: 'development',
+  },
+  PORT: { schema: port.default(3000), about: 'Port of the API; 0 takes a free one.', default: '3000' },
+  WORKER_PORT: {
+    schema: port.default(3001),
+    about: 'Port of /livez and /readyz of a worker; never published.',
+    default: '3001',
+  },
+  PUBLIC_URL: {
+    schema: url('http:', 'https:').optional(),
+    about: 'Address under which people reach the API; links in mails start with it.',
+    default: 'http://localhost:<PORT>',
+  },
+  DATABASE_URL: {
+    schema: url('postgres:', 'postgresql:').optional(),
+    about: 'PostgreSQL 15 or newer. Unset, `npm start` runs its own under DATA_DIR.',
+    default: '(embedded)',
+    secret: true,
+  },
+  DATABASE_DIRECT_URL: {
+    schema: url('postgres:', 'postgresql:').optional(),
+    about: 'The same database without a pooler, for the PostgreSQL engine behind PgBouncer.',
+    default: '<DATABASE_URL>',
+    secret: true,
+  },
+  REDIS_URL: {
+    schema: url('redis:', 'rediss:').optional(),
+    about: 'Redis 6.2 or newer for the engine. Unset, the engine runs on PostgreSQL.',
+    default: '(PostgreSQL engine)',
+    secret: true,
+  },
+  SMTP_URL: {
+    schema: url('smtp:', 'smtps:').default('smtp://127.0.0.1:1025'),
+    about: 'Mail server, with user and password where it needs them.',
+    default: 'smtp://127.0.0.1:1025',
+    secret: true,
+  },
+  MAIL_FROM: {
+    schema: z.string().min(3).default('Jobwire <no-reply@jobwire.localhost>'),
+    about: 'Sender of every mail; its domain is also the domain of the Message-ID.',
+    default: 'Jobwire <no-reply@jobwire.localhost>',
+  },
+  STORAGE_URL: {
+    schema: z.string().regex(/^file:.+/, 'must start with file:').optional(),
+    about: 'Where files are kept: `file:` and a folder that api and worker share.',
+    default: 'file:<DATA_DIR>/blobs',
+  },
+  SECRET_KEY: {
+    schema: z.string().min(32, 'must have at least 32 characters').optional(),
+    about: 'Source of every signing key. Generated into DATA_DIR in development; required in production.',
+    default: '(generated in development)',
+    secret: true,
+  },
+  ADMIN_EMAILS: {
+    schema: list.prefault(''),
+    about: 'Addresses of administrators, separated by commas.',
+    default: '(none)',
+  },
+  CORS_ORIGINS: {
+    schema: list.prefault(''),
+    about: 'Origins beside PUBLIC_URL whose pages may open a socket, separated by commas.',
+    default: '(none)',
+  },
+  ANONYMOUS_UPLOADS: {
+    schema: flag.optional(),
+    about: 'Whether images may be uploaded without signing in.',
+    default: 'on in development, off in production',
+  },
+  UPLOAD_MAX_BYTES: {
+    schema: positive.default(20 * 1024 * 1024),
+    about: 'Largest image that is accepted.',
+    default: '20971520',
+  },
+  RATE_LIMITS: {
+    schema: flag.default(true),
+    about: 'off lifts the socket caps for load tests; refused in production.',
+    default: 'on',
+  },
+  HEARTBEAT_MS: {
+    schema: positive.default(25_000),
+    about: 'Time between heartbeats of a socket; a peer silent for 10 s more is gone.',
+    default: '25000',
+  },
+  SOCKETS_PER_USER: { schema: positive.default(10), about: 'Sockets that one user may hold.', default: '10' },
+  SOCKETS_PER_IP: { schema: positive.default(50), about: 'Sockets that one address may hold.', default: '50' },
+  WORKER_JOBS: {
+    schema: list.prefault('all'),
+    about: 'Names of the jobs that this worker runs, separated by commas.',
+    default: 'all',
+  },
+  WORKER_CONCURRENCY: {
+    schema: positive.optional(),
+    about: 'Jobs of one type that this worker runs at a time, instead of what the definition says.',
+    default: '(the definition)',
+  },
+  LOG_LEVEL: {
+    schema: z.enum(['error', 'warn', 'info', 'debug']).default('info'),
+    about: 'The quietest level that is written.',
+    default: 'info',
+  },
+  LOG_FORMAT: {
+    schema: z.enum(['pretty', 'json']).optional(),
+    about: 'pretty for people, json for machines.',
+    default: 'json in production, pretty elsewhere',
+  },
+  DATA_DIR: {
+    schema: z.string().min(1).default('.data'),
+    about: 'Folder of embedded data, generated secrets and files.',
+    default: '.data',
+  },
+  INBOX_PORT: {
+    schema: port.optional(),
+    about: 'Port of the development inbox page; unset, a busy 8025 gives way to a free one.',
+    default: '8025',
+  },
+  INBOX_SMTP_PORT: {
+    schema: port.optional(),
+    about: 'Port of the development inbox for SMTP; unset, a busy 1025 gives way to a free one.',
+    default: '1025',
+  },
+} satisfies Record<string, ConfigVariable>;
+
+type Variables = typeof configVariables;
+type Parsed = { [Name in keyof Variables]: z.output<Variables[Name]['schema']> };
+
+/** The parsed configuration, under the names of its variables; computed defaults are filled in. */
+export type Config = Omit<Parsed, 'PUBLIC_URL' | 'STORAGE_URL' | 'ANONYMOUS_UPLOADS' | 'LOG_FORMAT'> & {
+  PUBLIC_URL: string;
+  STORAGE_URL: string;
+  ANONYMOUS_UPLOADS: boolean;
+  LOG_FORMAT: 'pretty' | 'json';
+};
+
+/** Everything that is wrong with the environment, one readable line per problem. */
+export class ConfigError extends Error {
+  readonly problems: readonly string[];
+
+  constructor(problems: readonly string[]) {
+    super(`The configuration is not valid:\n${problems.map((problem) => `  ${problem}`).join('\n')}`);
+    this.name = 'ConfigError';
+    this.problems = problems;
+  }
+}
+
+/**
+ * Read the configuration from an environment. An empty value counts as unset.
+ *
+ * @throws ConfigError with a line for every variable that breaks its rule
+ */
+export function loadConfig(env: NodeJS.ProcessEnv): Config {
+  const problems: string[] = [];
+  const values: Record<string, unknown> = {};
+  for (const [name, variable] of Object.entries<ConfigVariable>(configVariables)) {
+    const parsed = variable.schema.safeParse(readVariable(env, name, variable, problems));
+    if (parsed.success) values[name] = parsed.data;
+    else problems.push(...parsed.error.issues.map((issue) => `${name}: ${issue.message}`));
+  }
+  const config = values as Parsed;
+  if (problems.length === 0) problems.push(...productionProblems(config));
+  if (problems.length > 0) throw new ConfigError(problems);
+  const production = config.NODE_ENV === 'production';
+  return {
+    ...config,
+    PUBLIC_URL: (config.PUBLIC_URL ?? `http://localhost:${config.PORT}`).replace(/\/+$/, ''),
+    STORAGE_URL: config.STORAGE_URL ?? `file:${config.DATA_DIR}/blobs`,
+    ANONYMOUS_UPLOADS: config.ANONYMOUS_UPLOADS ?? !production,
+    LOG_FORMAT: config.LOG_FORMAT ?? (production ? 'json' : 'pretty'),
+  };
+}
+
+function readVariable(
+  env: NodeJS.ProcessEnv,
+  name: string,
+  variable: ConfigVariable,
+  problems: string[],
+): string | undefined {
+  const direct = env[name] || undefined;
+  const file = variable.secret ? env[`${name}_FILE`] || undefined : undefined;
+  if (direct !== undefined && file !== undefined) problems.push(`${name}: set it or ${name}_FILE, not both`);
+  if (file === undefined) return direct;
+  try {
+    return readFileSync(file, 'utf8').trim() || undefined;
+  } catch (error) {
+    problems.push(`${name}_FILE: cannot be read (${(error as NodeJS.ErrnoException).code})`);
+    return direct;
+  }
+}
+
+function productionProblems(config: Parsed): string[] {
+  if (config.NODE_ENV !== 'production') return [];
+  const problems: string[] = [];
+  if (!config.SECRET_KEY) problems.push('SECRET_KEY: is required in production');
+  if (!config.PUBLIC_URL) problems.push('PUBLIC_URL: is required in production');
+  if (!config.DATABASE_URL) problems.push('DATABASE_URL: is required in production');
+  if (!config.RATE_LIMITS) problems.push('RATE_LIMITS: cannot be off in production');
+  return problems;
+}

@@ -1,0 +1,17 @@
+export { type Clock, systemClock } from './clock.ts';
+export { type Config, ConfigError, type ConfigVariable, configVariables, loadConfig } from './config.ts';
+export {
+  AppError,
+  appError,
+  asError,
+  type ErrorCode,
+  errorCatalogue,
+  type ErrorFacts,
+  type InputError,
+} from './errors.ts';
+export { createEvents, type Emit, type Events, type Facts, type Subscriber } from './events.ts';
+export { randomToken, uuidv7 } from './ids.ts';
+export { createLifecycle, type Lifecycle, type StopStep } from './lifecycle.ts';
+export { createLog, type LogLevel, type LoggerOptions, redact } from './logger.ts';
+export { runProcess } from './run-process.ts';
+export { createKeyRing, type KeyPurpose, type KeyRing, sameText, sha256, sign } from './secrets.ts';
