@@ -1,18 +1,18 @@
 import { asError, type Emit } from '@jobwire/runtime';
 import pg from 'pg';
 
-/** Runs SQL inside one transaction. Parameters are `$1…`; a plain object or array becomes JSON where the column is. */
+/**
+ * Runs SQL inside one transaction. Parameters are `$1…`; JSON columns take `JSON.stringify(value)`.
+ *
+ * With a `name` the statement is prepared once per connection: for hot statements only, and each name stands for one text
+ * (behind PgBouncer this needs `max_prepared_statements`, 1.21 or newer).
+ */
 export interface Tx {
-  query<Row>(sql: string, params?: readonly unknown[]): Promise<Row[]>;
+  query<Row>(sql: string, params?: readonly unknown[], name?: string): Promise<Row[]>;
 }
 
 /** The record's connection pool. */
 export interface Database extends Tx {
-  /**
-   * Run a hot statement as a named prepared statement: it is parsed and planned once per connection.
-   * Behind PgBouncer this needs `max_prepared_statements` (1.21 or newer).
-   */
-  prepared<Row>(name: string, sql: string, params: readonly unknown[]): Promise<Row[]>;
   /** Run `work` in a transaction; it is rolled back when `work` throws. */
   transaction<Result>(work: (tx: Tx) => Promise<Result>): Promise<Result>;
   /**
@@ -59,9 +59,7 @@ export function createDatabase(options: DatabaseOptions): Database {
   pool.on('error', (error) => emit('database.error', { error }));
 
   return {
-    query: async (sql, params = []) => rowsOf(await pool.query({ text: sql, values: [...params] })),
-    prepared: async (statement, sql, params) =>
-      rowsOf(await pool.query({ name: statement, text: sql, values: [...params] })),
+    query: async (sql, params, statement) => rowsOf(await pool.query(queryOf(sql, params, statement))),
     transaction: (work) => withClient(pool, (client) => inTransaction(client, work)),
     pipeline: (work) => withClient(pool, (client) => inPipeline(client, work)),
     close: () => pool.end(),
@@ -107,8 +105,8 @@ async function inTransaction<Result>(client: pg.PoolClient, work: (tx: Tx) => Pr
 async function inPipeline(client: pg.PoolClient, work: (tx: Tx) => unknown): Promise<void> {
   const sent: Promise<unknown>[] = [client.query('BEGIN')];
   const tx: Tx = {
-    query: <Row>(sql: string, params: readonly unknown[] = []) => {
-      const answer = client.query({ text: sql, values: [...params] });
+    query: <Row>(sql: string, params?: readonly unknown[], name?: string) => {
+      const answer = client.query(queryOf(sql, params, name));
       sent.push(answer);
       const rows = answer.then((result) => rowsOf<Row>(result));
       // `sent` reports the failure; a caller that does not look at these rows must not make it an unhandled one.
@@ -125,5 +123,9 @@ async function inPipeline(client: pg.PoolClient, work: (tx: Tx) => unknown): Pro
 }
 
 function txOf(client: pg.PoolClient): Tx {
-  return { query: async (sql, params = []) => rowsOf(await client.query({ text: sql, values: [...params] })) };
+  return { query: async (sql, params, name) => rowsOf(await client.query(queryOf(sql, params, name))) };
+}
+
+function queryOf(text: string, params: readonly unknown[] = [], name?: string): pg.QueryConfig {
+  return name === undefined ? { text, values: [...params] } : { name, text, values: [...params] };
 }

@@ -1,0 +1,69 @@
+import { appError, type Emit } from '@jobwire/runtime';
+import express, { type Express, type Router } from 'express';
+import helmet from 'helmet';
+
+import { problemHandler } from './problem.ts';
+import { requestId, requestIdOf } from './request-id.ts';
+
+/** Largest JSON body, in bytes. */
+export const jsonBodyLimit = 64 * 1024;
+
+/**
+ * Build the HTTP application: every router answers under `/` and under `/api/v1`.
+ *
+ * @param routers in the order in which they are asked
+ */
+export function createApp(routers: readonly Router[], emit: Emit): Express {
+  const app = express();
+  app.disable('x-powered-by');
+  // `etag` is set by the routes that have one; a hash of every body would be work for nothing.
+  app.disable('etag');
+  app.set('query parser', 'simple');
+  app.use(requestId());
+  app.use(timing(emit));
+  app.use(helmet({ contentSecurityPolicy: { directives: { 'default-src': ["'none'"] } } }));
+  app.use(['/api/v1', '/'], ...routers);
+  app.use(() => {
+    throw appError('NOT_FOUND');
+  });
+  app.use(problemHandler(emit));
+  return app;
+}
+
+/** JSON bodies for the routes that take them. */
+export const jsonBody = (): express.RequestHandler => {
+  const parse = express.json({ limit: jsonBodyLimit, strict: true, type: 'application/json' });
+  return (request, response, next) => {
+    if (!request.is('application/json')) {
+      throw appError('UNSUPPORTED_MEDIA_TYPE', { detail: 'Send the body as application/json' });
+    }
+    parse(request, response, next);
+  };
+};
+
+/** A request longer than this is reported, in milliseconds. */
+const slowRequestMs = 1_000;
+
+function timing(emit: Emit): express.RequestHandler {
+  return (request, response, next) => {
+    const started = performance.now();
+    const writeHead = response.writeHead.bind(response) as (...args: unknown[]) => express.Response;
+    // The only moment at which the time is known and a header may still be set.
+    response.writeHead = ((...args: unknown[]) => {
+      if (!response.headersSent) response.set('Server-Timing', `app;dur=${(performance.now() - started).toFixed(1)}`);
+      return writeHead(...args);
+    }) as typeof response.writeHead;
+    response.on('finish', () => {
+      const durationMs = Math.round(performance.now() - started);
+      const streamed = String(response.get('Content-Type')).startsWith('text/event-stream');
+      emit(durationMs > slowRequestMs && !streamed ? 'request.slow' : 'request.finished', {
+        traceId: requestIdOf(response),
+        method: request.method,
+        path: request.path,
+        status: response.statusCode,
+        durationMs,
+      });
+    });
+    next();
+  };
+}

@@ -1,0 +1,64 @@
+import { isUnavailable } from '@jobwire/db';
+import { AppError, appError, type Emit, errorCatalogue } from '@jobwire/runtime';
+import type { ErrorRequestHandler, Response } from 'express';
+
+import { requestIdOf } from './request-id.ts';
+
+/** The body of every error answer: RFC 9457 with `code`, `errors`, `retryable` and `traceId`. */
+export function problemOf(error: AppError, traceId: string, instance?: string): Record<string, unknown> {
+  const { status, title, retryable } = errorCatalogue[error.code];
+  return {
+    type: `/problems/${error.code.toLowerCase().replaceAll('_', '-')}`,
+    title,
+    status,
+    code: error.code,
+    ...(error.facts.detail === undefined ? {} : { detail: error.facts.detail }),
+    ...(instance === undefined ? {} : { instance }),
+    ...(error.facts.errors === undefined ? {} : { errors: error.facts.errors }),
+    retryable,
+    traceId,
+  };
+}
+
+/** The border of HTTP: the one place where whatever was thrown becomes an answer. */
+export function problemHandler(emit: Emit): ErrorRequestHandler {
+  return (thrown: unknown, request, response, _next) => {
+    const error = toAppError(thrown);
+    const traceId = requestIdOf(response);
+    if (error.code === 'INTERNAL') emit('request.failed', { traceId, path: request.path, error: error.facts.cause });
+    if (error.code === 'UNAVAILABLE') emit('request.unavailable', { traceId, path: request.path, error: error.facts.cause });
+    // Too late for an answer: a cut connection is the only way left to say that the body is not complete.
+    if (response.headersSent) return void response.destroy();
+    sendProblem(response, error, traceId, request.originalUrl.split('?')[0]);
+  };
+}
+
+/** Write an error answer. */
+export function sendProblem(response: Response, error: AppError, traceId: string, instance?: string): void {
+  if (error.facts.retryAfterSeconds !== undefined) response.set('Retry-After', String(error.facts.retryAfterSeconds));
+  response
+    .status(errorCatalogue[error.code].status)
+    .set('Cache-Control', 'no-store')
+    .type('application/problem+json')
+    .send(JSON.stringify(problemOf(error, traceId, instance)));
+}
+
+/** Errors of body-parser by their `type` (expressjs/body-parser, README, "Errors"). */
+const bodyErrors: Record<string, AppError['code']> = {
+  'entity.parse.failed': 'BAD_JSON',
+  'entity.too.large': 'BODY_TOO_LARGE',
+  'encoding.unsupported': 'UNSUPPORTED_MEDIA_TYPE',
+  'charset.unsupported': 'UNSUPPORTED_MEDIA_TYPE',
+  'request.aborted': 'BAD_REQUEST',
+  'request.size.invalid': 'BAD_REQUEST',
+};
+
+function toAppError(thrown: unknown): AppError {
+  if (thrown instanceof AppError) return thrown;
+  const type = (thrown as { type?: unknown }).type;
+  const code = typeof type === 'string' ? bodyErrors[type] : undefined;
+  if (code) return appError(code, { cause: thrown });
+  if (isUnavailable(thrown)) return appError('UNAVAILABLE', { retryAfterSeconds: 2, cause: thrown });
+  if (thrown instanceof URIError) return appError('BAD_REQUEST', { detail: 'The path is not valid percent-encoding' });
+  return appError('INTERNAL', { cause: thrown });
+}

@@ -1,0 +1,110 @@
+import type { Tx } from '../database.ts';
+
+/** Where a job is in its life. The last four are final. */
+export type JobState =
+  | 'scheduled'
+  | 'queued'
+  | 'running'
+  | 'retrying'
+  | 'succeeded'
+  | 'failed'
+  | 'cancelled'
+  | 'expired';
+
+/** The states that nothing leaves but a retry by hand. */
+export const finalStates: readonly JobState[] = ['succeeded', 'failed', 'cancelled', 'expired'];
+
+/** How far a run is; `null` before its first report. */
+export interface JobProgress {
+  percent: number;
+  stage: string;
+  detail?: string;
+}
+
+/** What a failed job shows of its error; texts and stacks stay in `job_attempts`. */
+export interface JobFailure {
+  code: string;
+  message: string;
+}
+
+/** A job as the record has it, for showing. */
+export interface JobRow {
+  id: string;
+  name: string;
+  state: JobState;
+  owner_id: string | null;
+  attempt: number;
+  max_attempts: number;
+  seq: number;
+  progress: JobProgress | null;
+  result: unknown;
+  error: JobFailure | null;
+  skipped: string | null;
+  run_at: Date;
+  next_attempt_at: Date | null;
+  created_at: Date;
+  started_at: Date | null;
+  finished_at: Date | null;
+}
+
+/** A job on its way into the record. */
+export interface NewJob {
+  id: string;
+  name: string;
+  payload: unknown;
+  ownerId: string | null;
+  maxAttempts: number;
+  priority: number;
+  /** In the future: the job is scheduled instead of queued. */
+  runAt: Date | null;
+}
+
+const insert = `
+  WITH job AS (
+    INSERT INTO jobs (id, name, state, payload, owner_id, max_attempts, priority, run_at, seq)
+    VALUES ($1, $2, $3, $4, $5, $6, $7, coalesce($8, now()), 1)
+  )
+  INSERT INTO job_events (job_id, seq, type, data) VALUES ($1, 1, 'job.' || $3, $9)`;
+
+/**
+ * Write an accepted job and its event 1 in the caller's transaction. It runs once that transaction commits, whatever
+ * happens to the engine.
+ */
+export async function insertJob(tx: Tx, job: NewJob): Promise<void> {
+  const scheduled = job.runAt !== null;
+  const data = scheduled ? { runAt: job.runAt?.toISOString() } : {};
+  await tx.query(
+    insert,
+    [
+      job.id,
+      job.name,
+      scheduled ? 'scheduled' : 'queued',
+      JSON.stringify(job.payload),
+      job.ownerId,
+      job.maxAttempts,
+      job.priority,
+      job.runAt,
+      JSON.stringify(data),
+    ],
+    'insert-job',
+  );
+}
+
+const columns = `id, name, state, owner_id, attempt, max_attempts, seq, progress, result, error, skipped, run_at,
+  next_attempt_at, created_at, started_at, finished_at`;
+
+/** Read one job with the number of its newest event, in one statement, so that both are of the same moment. */
+export async function findJob(tx: Tx, id: string): Promise<JobRow | undefined> {
+  const [row] = await tx.query<JobRow>(`SELECT ${columns} FROM jobs WHERE id = $1`, [id], 'find-job');
+  return row;
+}
+
+/** The newest event number of each job that exists. */
+export async function jobPositions(tx: Tx, ids: readonly string[]): Promise<Map<string, number>> {
+  const rows = await tx.query<{ id: string; seq: number }>(
+    'SELECT id, seq FROM jobs WHERE id = ANY($1::uuid[])',
+    [ids],
+    'job-positions',
+  );
+  return new Map(rows.map(({ id, seq }) => [id, seq]));
+}
