@@ -86,7 +86,9 @@ async function withClient<Result>(pool: pg.Pool, work: (client: pg.PoolClient) =
 
 /** True when the server answered with an error, which leaves the connection usable. */
 function isAnswer(error: unknown): boolean {
-  return typeof (error as { code?: unknown }).code === 'string' && /^[0-9A-Z]{5}$/.test((error as { code: string }).code);
+  return (
+    typeof (error as { code?: unknown }).code === 'string' && /^[0-9A-Z]{5}$/.test((error as { code: string }).code)
+  );
 }
 
 async function inTransaction<Result>(client: pg.PoolClient, work: (tx: Tx) => Promise<Result>): Promise<Result> {

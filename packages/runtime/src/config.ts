@@ -16,7 +16,12 @@ export interface ConfigVariable {
 const flag = z.enum(['on', 'off']).transform((value) => value === 'on');
 const port = z.coerce.number().int().min(0).max(65_535);
 const positive = z.coerce.number().int().min(1);
-const list = z.string().transform((text) => text.split(',').map((item) => item.trim()).filter(Boolean));
+const list = z.string().transform((text) =>
+  text
+    .split(',')
+    .map((item) => item.trim())
+    .filter(Boolean),
+);
 const url = (...protocols: string[]) =>
   z.string().refine((text) => URL.canParse(text) && protocols.includes(new URL(text).protocol), {
     message: `must be an address that starts with ${protocols.map((protocol) => `${protocol}//`).join(' or ')}`,
@@ -70,7 +75,10 @@ export const configVariables = {
     default: 'Jobwire <no-reply@jobwire.localhost>',
   },
   STORAGE_URL: {
-    schema: z.string().regex(/^file:.+/, 'must start with file:').optional(),
+    schema: z
+      .string()
+      .regex(/^file:.+/, 'must start with file:')
+      .optional(),
     about: 'Where files are kept: `file:` and a folder that api and worker share.',
     default: 'file:<DATA_DIR>/blobs',
   },

@@ -87,5 +87,7 @@ export function appError(code: ErrorCode, facts: ErrorFacts = {}): AppError {
 
 /** Read whatever was thrown as an Error, so that a border can rely on `message` and `stack`. */
 export function asError(thrown: unknown): Error {
-  return thrown instanceof Error ? thrown : new Error(typeof thrown === 'string' ? thrown : 'Unknown error', { cause: thrown });
+  return thrown instanceof Error
+    ? thrown
+    : new Error(typeof thrown === 'string' ? thrown : 'Unknown error', { cause: thrown });
 }

@@ -26,7 +26,8 @@ export function problemHandler(emit: Emit): ErrorRequestHandler {
     const error = toAppError(thrown);
     const traceId = requestIdOf(response);
     if (error.code === 'INTERNAL') emit('request.failed', { traceId, path: request.path, error: error.facts.cause });
-    if (error.code === 'UNAVAILABLE') emit('request.unavailable', { traceId, path: request.path, error: error.facts.cause });
+    if (error.code === 'UNAVAILABLE')
+      emit('request.unavailable', { traceId, path: request.path, error: error.facts.cause });
     // Too late for an answer: a cut connection is the only way left to say that the body is not complete.
     if (response.headersSent) return void response.destroy();
     sendProblem(response, error, traceId, request.originalUrl.split('?')[0]);

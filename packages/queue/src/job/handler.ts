@@ -39,11 +39,7 @@ export interface JobContext<Stage extends string = string> {
    *
    * @throws Permanent `UNCERTAIN_STEP` with `onUncertain: 'fail'`
    */
-  once<Value extends JsonValue | void>(
-    key: string,
-    work: () => Promise<Value>,
-    options: OnceOptions,
-  ): Promise<Value>;
+  once<Value extends JsonValue | void>(key: string, work: () => Promise<Value>, options: OnceOptions): Promise<Value>;
   /** Add a line to the job's events; visible to its owner. */
   log(message: string, facts?: Record<string, JsonValue>): void;
   /** Aborted on timeout, cancel, lost lock and shutdown; pass it to everything that waits. */
