@@ -5,6 +5,9 @@ const config: Config = {
   testEnvironment: 'node',
   testEnvironmentOptions: { customExportConditions: ['@jobwire/source', 'node', 'node-addons'] },
   extensionsToTreatAsEsm: ['.ts'],
+  // One PostgreSQL for the whole run; see packages/testing.
+  globalSetup: '<rootDir>/packages/testing/src/jest-setup.mjs',
+  globalTeardown: '<rootDir>/packages/testing/src/jest-teardown.mjs',
   testMatch: ['<rootDir>/{apps,packages}/*/src/**/*.test.ts', '<rootDir>/scripts/**/*.test.ts'],
   transform: {
     '^.+\\.ts$': [
