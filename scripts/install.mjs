@@ -1,0 +1,103 @@
+// What every command of a fresh clone does first. Built-ins only: nothing is installed yet when this runs.
+import { spawn } from 'node:child_process';
+import { createHash } from 'node:crypto';
+import { existsSync } from 'node:fs';
+import { readFile, writeFile } from 'node:fs/promises';
+import { delimiter, dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+/** The root of the clone. */
+export const root = dirname(dirname(fileURLToPath(import.meta.url)));
+
+const lock = join(root, 'package-lock.json');
+const stamp = join(root, 'node_modules', '.jobwire-lock');
+
+/** The oldest Node that the dependencies run on; also in package.json's `engines`. */
+const oldestNode = [20, 19];
+
+/** End the process with a plain sentence when Node is too old, instead of a syntax error somewhere deep. */
+export function ensureNode() {
+  const [major = 0, minor = 0] = process.versions.node.split('.').map(Number);
+  const [oldestMajor, oldestMinor] = oldestNode;
+  if (major > oldestMajor || (major === oldestMajor && minor >= oldestMinor)) return;
+  fail(`Jobwire needs Node ${oldestNode.join('.')} or newer; this is ${process.versions.node}.`);
+}
+
+/** Install the dependencies when they are not what package-lock.json says. Ends the process when that fails. */
+export async function ensureInstalled() {
+  const wanted = createHash('sha256').update(await readFile(lock)).digest('hex');
+  const installed = existsSync(stamp) ? await readFile(stamp, 'utf8') : undefined;
+  if (installed === wanted) return;
+  await step(installed === undefined ? 'Installing dependencies' : 'Updating dependencies', npmCommand(['ci']));
+  await writeFile(stamp, wanted);
+}
+
+/** Compile what changed. Ends the process when it does not compile. */
+export async function build() {
+  await step('Building', [process.execPath, join(root, 'node_modules/typescript/bin/tsc'), '-b']);
+}
+
+/** npm's own program when npm started us; else the one beside Node or on the PATH. */
+function npmCommand(args) {
+  const program = process.env['npm_execpath'];
+  return program?.endsWith('.js') ? [process.execPath, program, ...args] : ['npm', ...args];
+}
+
+/**
+ * Run a command to its end, saying only that it runs and how long it took; all of its output when it fails.
+ * A signal to us ends it first.
+ */
+export async function step(name, command) {
+  const startedAt = performance.now();
+  process.stdout.write(`${name} … `);
+  const { code, output } = await run(command);
+  if (code !== 0) {
+    process.stdout.write('failed\n');
+    fail(`${output.trim()}\n\n${name} failed: ${command.join(' ')}`);
+  }
+  process.stdout.write(`${((performance.now() - startedAt) / 1_000).toFixed(1)} s\n`);
+}
+
+/** Run a command with captured output. `code` is `null` when it could not be started or a signal ended it. */
+export function run(command, options = {}) {
+  const [file, ...args] = command;
+  return new Promise((resolve) => {
+    // Output of two pipes in the order in which it came, near enough for people.
+    const chunks = [];
+    const child = spawn(file, args, { cwd: root, stdio: ['ignore', 'pipe', 'pipe'], ...options });
+    const release = forwardSignals(child);
+    child.stdout.on('data', (chunk) => chunks.push(chunk));
+    child.stderr.on('data', (chunk) => chunks.push(chunk));
+    child.once('error', (error) => resolve({ code: null, output: error.message }));
+    child.once('close', (code, signal) => {
+      release();
+      if (signal !== null) process.exitCode = 1;
+      resolve({ code, output: Buffer.concat(chunks).toString() });
+    });
+  });
+}
+
+/**
+ * While the child runs, our signals are its signals: it ends first, then we do. Without this a signal to us alone would
+ * leave it behind. The returned function gives the signals back.
+ */
+export function forwardSignals(child) {
+  const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'];
+  const forward = (signal) => child.kill(signal);
+  for (const signal of signals) process.on(signal, forward);
+  return () => {
+    for (const signal of signals) process.off(signal, forward);
+  };
+}
+
+/** Find a program on the PATH; `undefined` when there is none. */
+export function findProgram(name) {
+  const folders = (process.env['PATH'] ?? '').split(delimiter).filter((folder) => folder !== '');
+  return folders.map((folder) => join(folder, name)).find((path) => existsSync(path));
+}
+
+/** Say why, and end with exit code 1. */
+function fail(message) {
+  process.stderr.write(`${message}\n`);
+  process.exit(1);
+}
