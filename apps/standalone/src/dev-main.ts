@@ -1,0 +1,4 @@
+import { sourcePrograms } from './programs.ts';
+import { runStandalone } from './run-standalone.ts';
+
+await runStandalone(sourcePrograms());

@@ -1,0 +1,4 @@
+import { builtPrograms } from './programs.ts';
+import { runStandalone } from './run-standalone.ts';
+
+await runStandalone(builtPrograms());
