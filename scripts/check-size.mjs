@@ -1,0 +1,41 @@
+// Keeps files small and folders named: fails with one line per offence. Usage: node scripts/check-size.mjs [root]
+import { readdirSync, readFileSync } from 'node:fs';
+import { join, relative } from 'node:path';
+
+/** Lines of one hand-written source file, of one test file, and of the middle source file. */
+const limits = { source: 250, test: 500, median: 90 };
+const drawers = /^(utils?|common|helpers?|services?|types|misc)$/;
+const skipped = /^(node_modules|dist|coverage|\..+)$/;
+
+const root = process.argv[2] ?? process.cwd();
+const offences = [];
+const sizes = [];
+
+for (const top of ['apps', 'packages', 'scripts']) walk(join(root, top));
+
+const median = sizes.toSorted((a, b) => a - b)[Math.floor(sizes.length / 2)] ?? 0;
+if (median > limits.median) offences.push(`the median source file has ${median} lines, more than ${limits.median}`);
+
+for (const offence of offences) console.error(offence);
+if (offences.length > 0) process.exitCode = 1;
+else console.log(`${sizes.length} source files, median ${median} lines, largest ${Math.max(0, ...sizes)}`);
+
+function walk(folder) {
+  for (const entry of readdirSync(folder, { withFileTypes: true })) {
+    const path = join(folder, entry.name);
+    if (entry.isDirectory() && !skipped.test(entry.name)) {
+      if (drawers.test(entry.name)) offences.push(`${relative(root, path)}: name a folder after what it is about`);
+      walk(path);
+    } else if (entry.isFile() && /\.(ts|mjs)$/.test(entry.name) && !/\.(gen|d)\.ts$/.test(entry.name)) {
+      measure(path);
+    }
+  }
+}
+
+function measure(path) {
+  const lines = readFileSync(path, 'utf8').trimEnd().split('\n').length;
+  const isTest = path.endsWith('.test.ts');
+  const limit = isTest ? limits.test : limits.source;
+  if (!isTest) sizes.push(lines);
+  if (lines > limit) offences.push(`${relative(root, path)}: ${lines} lines, more than ${limit}`);
+}
