@@ -1,16 +1,12 @@
 // What every command of a fresh clone does first. Built-ins only: nothing is installed yet when this runs.
 import { spawn } from 'node:child_process';
-import { createHash } from 'node:crypto';
 import { existsSync } from 'node:fs';
-import { readFile, writeFile } from 'node:fs/promises';
+import { readFile } from 'node:fs/promises';
 import { delimiter, dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 /** The root of the clone. */
 export const root = dirname(dirname(fileURLToPath(import.meta.url)));
-
-const lock = join(root, 'package-lock.json');
-const stamp = join(root, 'node_modules', '.jobwire-lock');
 
 /** The oldest Node that the dependencies run on; also in package.json's `engines`. */
 const oldestNode = [20, 19];
@@ -25,11 +21,27 @@ export function ensureNode() {
 
 /** Install the dependencies when they are not what package-lock.json says. Ends the process when that fails. */
 export async function ensureInstalled() {
-  const wanted = createHash('sha256').update(await readFile(lock)).digest('hex');
-  const installed = existsSync(stamp) ? await readFile(stamp, 'utf8') : undefined;
-  if (installed === wanted) return;
+  const [wanted, installed] = await Promise.all([
+    readPackages(join(root, 'package-lock.json')),
+    // npm writes it as the last thing of an install: what is in it is really there.
+    readPackages(join(root, 'node_modules/.package-lock.json')),
+  ]);
+  if (wanted !== undefined && installed !== undefined && matches(wanted, installed)) return;
   await step(installed === undefined ? 'Installing dependencies' : 'Updating dependencies', npmCommand(['ci']));
-  await writeFile(stamp, wanted);
+}
+
+async function readPackages(path) {
+  return existsSync(path) ? JSON.parse(await readFile(path, 'utf8')).packages : undefined;
+}
+
+/** Every wanted package is there in the wanted version; an optional one may be missing, as on another platform. */
+function matches(wanted, installed) {
+  return Object.entries(wanted)
+    .filter(([path]) => path.includes('node_modules/'))
+    .every(([path, { version, link, optional }]) => {
+      const there = installed[path];
+      return there === undefined ? optional === true : there.version === version && there.link === link;
+    });
 }
 
 /** Compile what changed. Ends the process when it does not compile. */
@@ -37,10 +49,10 @@ export async function build() {
   await step('Building', [process.execPath, join(root, 'node_modules/typescript/bin/tsc'), '-b']);
 }
 
-/** npm's own program when npm started us; else the one beside Node or on the PATH. */
+/** npm's own program when npm started us, else the one on the PATH. */
 function npmCommand(args) {
   const program = process.env['npm_execpath'];
-  return program?.endsWith('.js') ? [process.execPath, program, ...args] : ['npm', ...args];
+  return program?.endsWith('npm-cli.js') ? [process.execPath, program, ...args] : ['npm', ...args];
 }
 
 /**

@@ -1,0 +1,46 @@
+// `npm test`: works on a fresh clone. Arguments go to Jest: `npm test -- packages/queue`.
+import { spawn } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+
+import { build, ensureInstalled, ensureNode, findProgram, forwardSignals, root, run, step } from './install.mjs';
+
+ensureNode();
+await ensureInstalled();
+await ensureRedis();
+await build();
+await endLike(startJest(process.argv.slice(2)));
+
+/**
+ * The Redis half of the tests needs a redis-server. Where this may install one (Debian, as root) it does; elsewhere the
+ * run itself says in one line that this half is skipped.
+ */
+async function ensureRedis() {
+  const mayInstall = process.getuid?.() === 0 && existsSync('/etc/debian_version') && findProgram('apt-get');
+  if (findProgram('redis-server') || !mayInstall) return;
+  // redis-tools holds redis-server's program only together with redis-server; no service is started in a container.
+  const install = ['apt-get', 'install', '--yes', '--no-install-recommends', 'redis-server'];
+  const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' };
+  if ((await run(install, { env })).code === 0) return;
+  // A fresh image has no package lists.
+  await run(['apt-get', 'update'], { env });
+  await run(install, { env });
+}
+
+function startJest(args) {
+  const flags = ['--experimental-vm-modules', '--disable-warning=ExperimentalWarning'];
+  return spawn(process.execPath, [...flags, join(root, 'node_modules/jest/bin/jest.js'), ...args], {
+    cwd: root,
+    stdio: 'inherit',
+  });
+}
+
+/** End as the child ends: with its exit code, or 1 when a signal ended it. */
+async function endLike(child) {
+  const release = forwardSignals(child);
+  process.exitCode = await new Promise((resolve) => {
+    child.once('error', () => resolve(1));
+    child.once('exit', (code) => resolve(code ?? 1));
+  });
+  release();
+}
