@@ -17,6 +17,9 @@ CREATE TABLE users (
   locale text NOT NULL DEFAULT 'en',
   status text NOT NULL DEFAULT 'pending' CHECK (status IN ('pending', 'active', 'disabled')),
   verified_at timestamptz,
+  -- The newest mail that went out because somebody typed this address: it limits how often the next one does.
+  last_mail_id uuid,
+  last_mail_at timestamptz,
   created_at timestamptz NOT NULL DEFAULT now()
 );
 
@@ -87,7 +90,6 @@ CREATE TABLE job_attempts (
   outcome text NOT NULL,
   error jsonb,
   worker text,
-  started_at timestamptz,
   finished_at timestamptz NOT NULL DEFAULT clock_timestamp(),
   PRIMARY KEY (job_id, seq)
 );
@@ -114,8 +116,8 @@ CREATE TABLE email_messages (
   to_address text NOT NULL,
   to_key text NOT NULL,
   to_name text,
-  -- Fixed when the row is made: every copy of the mail carries it.
-  message_id text NOT NULL UNIQUE,
+  -- Fixed when the row is made, from its id: every copy of the mail carries it.
+  message_id text NOT NULL,
   status text NOT NULL DEFAULT 'queued' CHECK (
     status IN ('queued', 'sending', 'sent', 'retry_wait', 'uncertain', 'uncertain_final', 'failed', 'suppressed', 'cancelled')
   ),
@@ -125,11 +127,9 @@ CREATE TABLE email_messages (
   last_reply text,
   server_message_id text,
   possible_duplicate boolean NOT NULL DEFAULT false,
-  dedupe_key text NOT NULL,
   not_before timestamptz,
   sent_at timestamptz,
-  created_at timestamptz NOT NULL DEFAULT now(),
-  UNIQUE (to_key, purpose, dedupe_key)
+  created_at timestamptz NOT NULL DEFAULT now()
 );
 
 CREATE TABLE verification_tokens (
@@ -196,7 +196,8 @@ CREATE TABLE idempotency_keys (
   key text NOT NULL,
   fingerprint text NOT NULL,
   status smallint NOT NULL,
-  body jsonb NOT NULL,
+  -- json, not jsonb: a replayed answer has its members in the order of the first.
+  body json NOT NULL,
   created_at timestamptz NOT NULL DEFAULT now(),
   PRIMARY KEY (scope, key)
 );

@@ -50,7 +50,8 @@ export function createDatabase(options: DatabaseOptions): Database {
     connectionTimeoutMillis: 2_000,
     idleTimeoutMillis: 30_000,
     statement_timeout: statementTimeoutMs,
-    lock_timeout: Math.min(statementTimeoutMs, 5_000),
+    // A little less than the statement's limit, which would hide that a lock was what it waited for.
+    lock_timeout: Math.floor(statementTimeoutMs * 0.9),
     idle_in_transaction_session_timeout: 10_000,
     query_timeout: statementTimeoutMs + 1_000,
     keepAlive: true,

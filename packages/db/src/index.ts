@@ -14,3 +14,37 @@ export {
   type JobState,
   type NewJob,
 } from './tables/jobs.ts';
+export { type Dispatch, markDispatched, releaseDispatches, takeDueJobs } from './tables/job-dispatches.ts';
+export {
+  clearMissing,
+  countStuck,
+  dispatchAllAgain,
+  type DispatchedJob,
+  dispatchMissing,
+  recordTime,
+  takeProbes,
+  tryLead,
+} from './tables/job-probes.ts';
+export { findStep, finishStep, holdClaim, type JobStep, startStep } from './tables/job-steps.ts';
+export {
+  type FailedAttempt,
+  type NewJobEvent,
+  type Transition,
+  type TransitionResult,
+  writeTransition,
+  writeTransitions,
+} from './tables/job-transitions.ts';
+export { type DerivativeRow, findDerivative, insertDerivatives, listDerivatives, type NewDerivative } from './tables/derivatives.ts';
+export {
+  findUpload,
+  findUploadOfBlob,
+  insertUpload,
+  markUploadFailed,
+  markUploadReady,
+  type NewUpload,
+  type UploadFacts,
+  type UploadRow,
+  uploadsOwnerBlob,
+  type UploadState,
+} from './tables/uploads.ts';
+export { deleteFinishedJobs, deleteOrphans, type RetentionRule } from './tables/job-retention.ts';

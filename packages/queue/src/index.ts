@@ -1,2 +1,12 @@
+export { type AbortKind, ClaimLost, RecordUnavailable, RunAborted } from './abort.ts';
 export type { Bus, BusSubscription, Doorbell } from './bus.ts';
+export { createDispatcher, type Dispatcher } from './dispatcher.ts';
+export { createEngine, type Engine, type EngineKind, type EngineOptions } from './engine.ts';
 export { enqueue, type EnqueueOptions, newJob } from './enqueue.ts';
+export type { BoundHandler } from './executor.ts';
+export { createReconciler, type Reconciler } from './reconciler.ts';
+export { EngineUnfit } from './redis-server.ts';
+export { createRetention, type Retention } from './retention.ts';
+export { type QueueLoad, type RunnableJob, type RunningWorkers, runWorkers } from './run-workers.ts';
+export { createSelfCheck, type SelfCheck } from './self-check.ts';
+export { createTransitionWriter, type TransitionWriter } from './transition-writer.ts';

@@ -1,0 +1,65 @@
+import type { Tx } from '../database.ts';
+
+/** The constraint that a repeated key violates. */
+export const idempotencyConstraint = 'idempotency_keys_pkey';
+
+/** Which request a key stands for. */
+export interface IdempotencyKey {
+  /** Who the key belongs to and on which route: the same key of somebody else is another key. */
+  scope: string;
+  key: string;
+  /** SHA-256 of what was asked. */
+  fingerprint: string;
+}
+
+/** An answer as it went out. */
+export interface StoredAnswer {
+  status: number;
+  body: unknown;
+}
+
+/**
+ * Store the answer to a request in the transaction that did its work. A concurrent repeat waits here until that
+ * transaction ends.
+ *
+ * @throws a unique violation of `idempotencyConstraint` when the request was answered before
+ */
+export async function insertIdempotencyKey(
+  tx: Tx,
+  { scope, key, fingerprint }: IdempotencyKey,
+  { status, body }: StoredAnswer,
+): Promise<void> {
+  await tx.query(
+    'INSERT INTO idempotency_keys (scope, key, fingerprint, status, body) VALUES ($1, $2, $3, $4, $5)',
+    [scope, key, fingerprint, status, JSON.stringify(body)],
+    'insert-idempotency-key',
+  );
+}
+
+/** Read what a key was answered with. */
+export async function findIdempotencyKey(
+  tx: Tx,
+  { scope, key }: Pick<IdempotencyKey, 'scope' | 'key'>,
+): Promise<(StoredAnswer & { fingerprint: string }) | undefined> {
+  const [row] = await tx.query<StoredAnswer & { fingerprint: string }>(
+    'SELECT fingerprint, status, body FROM idempotency_keys WHERE scope = $1 AND key = $2',
+    [scope, key],
+  );
+  return row;
+}
+
+/**
+ * Forget keys that were stored before a moment.
+ *
+ * @param limit rows at most, so that a large backlog does not become one long transaction
+ * @returns how many were deleted
+ */
+export async function deleteOldIdempotencyKeys(tx: Tx, before: Date, limit: number): Promise<number> {
+  const rows = await tx.query(
+    `DELETE FROM idempotency_keys WHERE (scope, key) IN (
+       SELECT scope, key FROM idempotency_keys WHERE created_at < $1 ORDER BY created_at LIMIT $2
+     ) RETURNING 1`,
+    [before, limit],
+  );
+  return rows.length;
+}

@@ -1,0 +1,37 @@
+import type { Tx } from '../database.ts';
+
+/** Which finished jobs have been kept long enough. */
+export interface RetentionRule {
+  name: string;
+  succeededMs: number;
+  failedMs: number;
+  limit: number;
+}
+
+/**
+ * Delete finished jobs of one type with everything that belongs to them.
+ *
+ * @returns how many jobs; fewer than the limit means that these were the last
+ */
+export async function deleteFinishedJobs(tx: Tx, { name, succeededMs, failedMs, limit }: RetentionRule): Promise<number> {
+  const rows = await tx.query(
+    `WITH old AS (
+       SELECT id FROM jobs
+       WHERE name = $1 AND finished_at < now() - least($2::float8, $3::float8) * interval '1 ms'
+         AND finished_at < now() - CASE WHEN state = 'succeeded' THEN $2::float8 ELSE $3::float8 END * interval '1 ms'
+       ORDER BY finished_at LIMIT $4 FOR UPDATE SKIP LOCKED
+     ), events AS (DELETE FROM job_events WHERE job_id IN (SELECT id FROM old)),
+     attempts AS (DELETE FROM job_attempts WHERE job_id IN (SELECT id FROM old)),
+     steps AS (DELETE FROM job_steps WHERE job_id IN (SELECT id FROM old))
+     DELETE FROM jobs WHERE id IN (SELECT id FROM old) RETURNING 1`,
+    [name, succeededMs, failedMs, limit],
+  );
+  return rows.length;
+}
+
+/** Delete what nothing refers to any more: answered idempotency keys after 24 h, links and sessions after their end. */
+export async function deleteOrphans(tx: Tx): Promise<void> {
+  await tx.query("DELETE FROM idempotency_keys WHERE created_at < now() - interval '24 h'");
+  await tx.query("DELETE FROM verification_tokens WHERE expires_at < now() - interval '7 days'");
+  await tx.query("DELETE FROM sessions WHERE expires_at < now() - interval '7 days'");
+}

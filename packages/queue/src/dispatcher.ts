@@ -1,0 +1,91 @@
+import { type Database, type Dispatch, markDispatched, releaseDispatches, takeDueJobs } from '@jobwire/db';
+import { asError, type Emit } from '@jobwire/runtime';
+
+import type { Bus } from './bus.ts';
+import { ringFor } from './doorbells.ts';
+import type { Engine } from './engine.ts';
+
+/** Hands accepted jobs to the engine. */
+export interface Dispatcher {
+  /** Say that something may be due: call it after a commit that enqueued. Without it the poll finds it within a second. */
+  wake(): void;
+  start(): void;
+  /** Stop after the round that is under way. */
+  stop(): Promise<void>;
+}
+
+/** Rows of one round. */
+const batchSize = 500;
+/** The longest wait between two looks, in milliseconds; each is spread so that processes do not look together. */
+const pollMs = 1_000;
+
+/**
+ * Make the dispatcher. A round takes due rows, gives them to the engine and marks them: two statements, and none of them
+ * spans a call to the engine. What is taken and not marked (a process died) is taken again when its lease ends.
+ */
+export function createDispatcher(
+  db: Database,
+  engine: Pick<Engine, 'ready' | 'add'>,
+  bus: Pick<Bus, 'ring'>,
+  emit: Emit,
+): Dispatcher {
+  let running: Promise<void> | undefined;
+  let stopped = false;
+  let woken = false;
+  let endWait: (() => void) | undefined;
+
+  const round = async (): Promise<boolean> => {
+    // A row that the engine cannot take now is better left for a later look than taken and given back.
+    if (!engine.ready()) return false;
+    const dispatches = await takeDueJobs(db, batchSize);
+    if (dispatches.length === 0) return false;
+    ringFor(bus, dispatches);
+    await deliver(dispatches);
+    return dispatches.length === batchSize;
+  };
+
+  const deliver = async (dispatches: Dispatch[]): Promise<void> => {
+    const refused = await engine.add(dispatches);
+    const given = dispatches.filter((dispatch) => !refused.has(dispatch));
+    if (given.length > 0) await markDispatched(db, given);
+    if (refused.size > 0) await releaseDispatches(db, [...refused]);
+    emit('jobs.dispatched', { jobs: given.length, refused: refused.size });
+  };
+
+  const loop = async (): Promise<void> => {
+    while (!stopped) {
+      woken = false;
+      try {
+        if (await round()) continue;
+      } catch (error) {
+        emit('dispatch.failed', { error: asError(error) });
+        woken = false;
+      }
+      if (!woken && !stopped) await wait();
+    }
+  };
+
+  const wait = (): Promise<void> =>
+    new Promise((resolve) => {
+      const timer = setTimeout(resolve, pollMs * (0.75 + Math.random() * 0.25));
+      endWait = () => {
+        clearTimeout(timer);
+        resolve();
+      };
+    });
+
+  return {
+    wake() {
+      woken = true;
+      endWait?.();
+    },
+    start() {
+      running ??= loop();
+    },
+    async stop() {
+      stopped = true;
+      endWait?.();
+      await running;
+    },
+  };
+}

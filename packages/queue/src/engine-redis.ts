@@ -1,0 +1,88 @@
+import { asError } from '@jobwire/runtime';
+import { Queue, Relay, Worker } from 'bullmq';
+import { Redis, type RedisOptions } from 'ioredis';
+
+import type { Engine, EngineOptions } from './engine.ts';
+import { addToQueues, stateOf, workerOptions } from './engine-jobs.ts';
+import { createRelayBus, relaySettings } from './relay-bus.ts';
+import { checkServer, runIdOf } from './redis-server.ts';
+
+/** Written after everything was given to the engine; its absence means that the engine has lost its memory. */
+const markerKey = 'bull:jobwire:marker';
+
+type ClientOptions = Omit<RedisOptions, 'replyMapping'>;
+
+/** Every client: a dead peer is noticed, a returning server is found within 2 s, a demoted one is left. */
+const common = (process: string): ClientOptions => ({
+  connectionName: `jobwire-${process}`,
+  connectTimeout: 5_000,
+  keepAlive: 30_000,
+  retryStrategy: (times) => Math.min(100 * 2 ** times, 2_000) + Math.random() * 200,
+  reconnectOnError: (error) => (error.message.includes('READONLY') ? 2 : false),
+});
+
+/** Fails fast in every state of the server, frozen included; the only combination that neither hangs nor poisons. */
+const producer: ClientOptions = { enableOfflineQueue: false, maxRetriesPerRequest: 1, commandTimeout: 1_500 };
+
+/** Waits as long as it takes; BullMQ demands it of clients that block. */
+const consumer: ClientOptions = { maxRetriesPerRequest: null, socketTimeout: 30_000 };
+
+/** Run BullMQ on Redis. */
+export function createRedisEngine(url: string, { names, process, emit }: EngineOptions): Engine {
+  const client = new Redis(url, { ...common(process), ...producer });
+  client.on('error', (error) => emit('engine.error', { client: 'producer', error }));
+  const queues = new Map(names.map((name) => [name, newQueue(name)]));
+  let knownRunId: string | undefined;
+  let workerClient: Redis | undefined;
+
+  function newQueue(name: string): Queue {
+    const queue = new Queue(name, { connection: client, skipWaitingForReady: true, skipVersionCheck: true });
+    queue.on('error', (error) => emit('engine.error', { job: name, error }));
+    return queue;
+  }
+
+  const queueOf = (name: string): Queue => {
+    const queue = queues.get(name);
+    if (!queue) throw new Error(`There is no queue "${name}": it is not in the catalog`);
+    return queue;
+  };
+
+  return {
+    kind: 'redis',
+    prepare: () => checkServer(client, emit),
+    ready: () => client.status === 'ready',
+    add: (dispatches) => addToQueues(queueOf, dispatches, emit),
+    states: (deliveries) => Promise.all(deliveries.map((delivery) => stateOf(queueOf(delivery.name), delivery))),
+    async memory() {
+      const [marker, runId] = await Promise.all([client.exists(markerKey), runIdOf(client)]);
+      const restarted = knownRunId !== undefined && runId !== knownRunId;
+      knownRunId = runId;
+      if (marker === 0) return 'lost';
+      return restarted ? 'restarted' : 'kept';
+    },
+    remember: async () => void (await client.set(markerKey, new Date().toISOString())),
+    queue: queueOf,
+    worker(name, settings) {
+      if (!workerClient) {
+        workerClient = new Redis(url, { ...common(process), ...consumer });
+        workerClient.on('error', (error) => emit('engine.error', { client: 'worker', error }));
+      }
+      return new Worker(name, settings.processor, { ...workerOptions(settings), connection: workerClient });
+    },
+    bus(nodeName) {
+      const relay = new Relay({
+        ...relaySettings(nodeName),
+        connection: { url, ...common(process), maxRetriesPerRequest: null },
+      });
+      return createRelayBus(relay, () => client.status === 'ready', emit);
+    },
+    async close() {
+      const closed = await Promise.allSettled([...queues.values()].map((queue) => queue.close()));
+      for (const outcome of closed) {
+        if (outcome.status === 'rejected') emit('engine.error', { error: asError(outcome.reason) });
+      }
+      client.disconnect();
+      workerClient?.disconnect();
+    },
+  };
+}

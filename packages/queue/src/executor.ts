@@ -1,0 +1,146 @@
+import type { Database, TransitionResult } from '@jobwire/db';
+import { type Emit, uuidv7 } from '@jobwire/runtime';
+
+import { type AbortKind, abortKindOf, ClaimLost, RunAborted } from './abort.ts';
+import { type JobContext, type JobDefinition, Permanent } from './job/index.ts';
+import { createProgressReports } from './progress.ts';
+import { createSteps } from './steps.ts';
+import type { TransitionWriter } from './transition-writer.ts';
+import { judge, type Outcome, transitionOf, type Verdict } from './verdict.ts';
+
+/** A delivery of the engine. */
+export interface Delivery {
+  id: string;
+  dispatch: number;
+}
+
+/** What became of a delivery; `ignored` when it was not ours to run, or when another run took the job over. */
+export type DeliveryVerdict = Verdict | { kind: 'ignored' };
+
+/** A handler with its ports already given. */
+export type BoundHandler = (payload: unknown, context: JobContext) => Promise<unknown>;
+
+/** Runs deliveries of the engine. */
+export interface Executor {
+  /** Run one delivery to its verdict. The verdict is in the record before this resolves. */
+  run(delivery: Delivery, definition: JobDefinition, handler: BoundHandler, signal: AbortSignal): Promise<DeliveryVerdict>;
+}
+
+/** What the executor needs. */
+export interface ExecutorOptions {
+  db: Database;
+  writer: TransitionWriter;
+  /** The name of this worker, shown with attempts. */
+  worker: string;
+  emit: Emit;
+  /** Called when a handler was left behind; it may still hold memory and connections. */
+  onAbandoned: () => void;
+}
+
+/**
+ * Make the executor: claim → parse → arm → run → judge → commit the verdict. Only then does the caller tell the engine.
+ */
+export function createExecutor(options: ExecutorOptions): Executor {
+  const { writer, worker, emit } = options;
+  return {
+    async run(delivery, definition, handler, signal) {
+      const token = uuidv7();
+      const claim = await writer.write({ ...delivery, kind: 'claim', token, worker, events: [] });
+      if (!claim) return { kind: 'ignored' };
+      const facts = { job: definition.name, jobId: claim.id, attempt: claim.attempt };
+      emit('job.claimed', { ...facts, waitedMs: Date.now() - claim.createdAt.getTime() });
+
+      const { outcome, aborted, reports } = await runHandler(options, { claim, token, definition, handler, signal });
+      if ('threw' in outcome && outcome.threw instanceof ClaimLost) return { kind: 'ignored' };
+      const verdict = judge(outcome, definition, claim, aborted);
+      const { events, progress } = reports.close();
+      const transition = transitionOf(verdict, { id: claim.id, token, attempt: claim.attempt }, events);
+      const settled = await writer.write(progress ? { ...transition, progress } : transition);
+      if (!settled) return { kind: 'ignored' };
+      report(emit, facts, verdict);
+      return verdict;
+    },
+  };
+}
+
+interface Run {
+  claim: TransitionResult;
+  token: string;
+  definition: JobDefinition;
+  handler: BoundHandler;
+  signal: AbortSignal;
+}
+
+interface Ran {
+  outcome: Outcome;
+  aborted: AbortKind | undefined;
+  reports: ReturnType<typeof createProgressReports>;
+}
+
+/** The one try/catch of the worker: whatever a handler does becomes an outcome. */
+async function runHandler(options: ExecutorOptions, run: Run): Promise<Ran> {
+  const { claim, token, definition, handler, signal } = run;
+  const { db, writer, onAbandoned, emit } = options;
+  const limits = armLimits(definition, signal);
+  const reports = createProgressReports(definition.stages, claim.attempt, (events, progress) =>
+    writer
+      .write({ id: claim.id, kind: 'progress', token, events, ...(progress ? { progress } : {}) })
+      // A report that cannot be stored never fails the run: the next one or the verdict carries the state.
+      .catch((error: unknown) => emit('progress.failed', { jobId: claim.id, error })),
+  );
+  const context: JobContext = {
+    job: { id: claim.id, ownerId: claim.ownerId, attempt: claim.attempt },
+    signal: limits.signal,
+    progress: (stage, fraction, detail) => reports.report(stage, fraction, detail),
+    log: (message, facts = {}) => reports.add({ type: 'job.log', data: { message, ...facts, attempt: claim.attempt } }),
+    ...createSteps(db, { id: claim.id, token, attempt: claim.attempt }),
+  };
+  try {
+    const payload = definition.payload.safeParse(claim.payload);
+    if (!payload.success) throw new Permanent('INVALID_PAYLOAD', 'The stored payload does not fit the definition');
+    const running = handler(payload.data, context);
+    const ended = await Promise.race([running.then((returned) => ({ returned })), limits.expired]);
+    if (ended !== 'expired') return { outcome: ended, aborted: limits.abortedBy(), reports };
+    // Nobody waits for it any more, but its end must not become an unhandled rejection.
+    running.catch((error: unknown) => emit('handler.ended', { jobId: claim.id, error }));
+    onAbandoned();
+    return { outcome: { abandoned: true }, aborted: limits.abortedBy(), reports };
+  } catch (threw) {
+    return { outcome: { threw }, aborted: limits.abortedBy(), reports };
+  } finally {
+    limits.disarm();
+  }
+}
+
+/** Arm the soft timeout (asks the run to end), the hard one (gives it up), and the engine's signal. */
+function armLimits({ timeout }: JobDefinition, engineSignal: AbortSignal) {
+  const controller = new AbortController();
+  const abort = (kind: AbortKind): void => {
+    if (!controller.signal.aborted) controller.abort(new RunAborted(kind));
+  };
+  const onEngine = (): void => abort(abortKindOf(engineSignal.reason));
+  engineSignal.addEventListener('abort', onEngine, { once: true });
+  if (engineSignal.aborted) onEngine();
+  const soft = setTimeout(() => abort('timeout'), timeout.softMs);
+  let hard: NodeJS.Timeout | undefined;
+  const expired = new Promise<'expired'>((resolve) => {
+    hard = setTimeout(() => resolve('expired'), timeout.hardMs);
+  });
+  return {
+    signal: controller.signal,
+    expired,
+    abortedBy: () => (controller.signal.reason instanceof RunAborted ? controller.signal.reason.kind : undefined),
+    disarm(): void {
+      clearTimeout(soft);
+      clearTimeout(hard);
+      engineSignal.removeEventListener('abort', onEngine);
+    },
+  };
+}
+
+function report(emit: Emit, facts: Record<string, unknown>, verdict: Verdict): void {
+  if (verdict.kind === 'failed') emit('job.failed', { ...facts, error: verdict.error });
+  else if (verdict.kind === 'retrying') emit('job.retrying', { ...facts, delayMs: verdict.delayMs, error: verdict.error });
+  else if (verdict.kind === 'handed-back') emit('job.handed-back', { ...facts, reason: verdict.reason });
+  else emit('job.finished', { ...facts, outcome: verdict.kind });
+}

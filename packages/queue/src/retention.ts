@@ -1,0 +1,54 @@
+import { type Database, deleteFinishedJobs, deleteOrphans, tryLead } from '@jobwire/db';
+import { asError, type Emit } from '@jobwire/runtime';
+
+import type { JobDefinition } from './job/index.ts';
+
+/** Deletes what has been kept long enough. */
+export interface Retention {
+  start(): void;
+  stop(): Promise<void>;
+  /** One sweep over all job types; returns the number of deleted jobs. */
+  sweep(): Promise<number>;
+}
+
+const intervalMs = 60_000;
+/** Jobs deleted in one transaction; small, so that no lock is held long. */
+const batchSize = 1_000;
+
+/** Make the retention of finished jobs with their events, attempts and steps, per job type and state. */
+export function createRetention(db: Database, definitions: readonly JobDefinition[], emit: Emit): Retention {
+  let timer: NodeJS.Timeout | undefined;
+  let underWay: Promise<unknown> = Promise.resolve();
+
+  const sweepType = async ({ name, retention }: JobDefinition): Promise<number> => {
+    const { succeededMs, failedMs } = retention;
+    let deleted = 0;
+    for (let batch = batchSize; batch === batchSize; deleted += batch) {
+      batch = await db.transaction(async (tx) =>
+        (await tryLead(tx, 'retention')) ? deleteFinishedJobs(tx, { name, succeededMs, failedMs, limit: batchSize }) : 0,
+      );
+    }
+    return deleted;
+  };
+
+  const sweep = async (): Promise<number> => {
+    let deleted = 0;
+    for (const definition of definitions) deleted += await sweepType(definition);
+    await deleteOrphans(db);
+    if (deleted > 0) emit('jobs.deleted', { jobs: deleted });
+    return deleted;
+  };
+
+  return {
+    sweep,
+    start() {
+      timer = setInterval(() => {
+        underWay = sweep().catch((error: unknown) => emit('retention.failed', { error: asError(error) }));
+      }, intervalMs);
+    },
+    async stop() {
+      clearInterval(timer);
+      await underWay;
+    },
+  };
+}
