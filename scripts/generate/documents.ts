@@ -1,0 +1,16 @@
+import { catalog } from '@jobwire/jobs';
+import { configVariables, errorCatalogue } from '@jobwire/runtime';
+
+import { configurationPage, environmentExample } from './configuration.ts';
+import { errorsPage } from './errors.ts';
+import { jobsPage } from './jobs.ts';
+
+/** Every generated file by its path, as it must be. */
+export function documents(): Readonly<Record<string, string>> {
+  return {
+    '.env.example': environmentExample(configVariables),
+    'docs/configuration.md': configurationPage(configVariables),
+    'docs/errors.md': errorsPage(errorCatalogue),
+    'docs/jobs.md': jobsPage(catalog),
+  };
+}
