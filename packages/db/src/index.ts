@@ -48,3 +48,31 @@ export {
   type UploadState,
 } from './tables/uploads.ts';
 export { deleteFinishedJobs, deleteOrphans, type RetentionRule } from './tables/job-retention.ts';
+export { adminLinkLifetimeMs, makeAdminLink } from './admin-link.ts';
+export {
+  type EmailMessage,
+  type EmailStatus,
+  findEmailMessage,
+  markEmailData,
+  markEmailSent,
+  markEmailUnsent,
+  type UnsentEmail,
+} from './tables/email-messages.ts';
+export {
+  deleteOldIdempotencyKeys,
+  findIdempotencyKey,
+  idempotencyConstraint,
+  type IdempotencyKey,
+  insertIdempotencyKey,
+  type StoredAnswer,
+} from './tables/idempotency-keys.ts';
+export { insertRegistration, type Registration } from './tables/registrations.ts';
+export { findSession, findSessionByToken, type OpenSession } from './tables/sessions.ts';
+export {
+  type LinkRefusal,
+  type LinkUse,
+  useAdminToken,
+  type UserRow,
+  useVerificationToken,
+  whyRefused,
+} from './tables/verification-tokens.ts';

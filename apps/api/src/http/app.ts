@@ -32,7 +32,7 @@ export function createApp(routers: readonly Router[], emit: Emit): Express {
 
 /** JSON bodies for the routes that take them. */
 export const jsonBody = (): express.RequestHandler => {
-  const parse = express.json({ limit: jsonBodyLimit, strict: true, type: 'application/json' });
+  const parse = express.json({ limit: jsonBodyLimit, strict: false, type: 'application/json' });
   return (request, response, next) => {
     if (!request.is('application/json')) {
       throw appError('UNSUPPORTED_MEDIA_TYPE', { detail: 'Send the body as application/json' });

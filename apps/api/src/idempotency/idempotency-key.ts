@@ -1,0 +1,39 @@
+import type { IdempotencyKey } from '@jobwire/db';
+import { appError, sha256 } from '@jobwire/runtime';
+import type { Request } from 'express';
+
+import type { Caller } from '../auth/caller.ts';
+
+/** What a key is for. */
+export interface KeyedRequest {
+  caller: Caller;
+  /** Method and path, e.g. `POST /register`; the same for `/api/v1/register`. */
+  route: string;
+  /** What was asked, as plain data: the parsed body, or the fields and the file's hash. */
+  asked: unknown;
+}
+
+/**
+ * Read `Idempotency-Key`: 1-255 visible ASCII characters. Undefined without the header.
+ *
+ * @throws AppError IDEMPOTENCY_KEY_INVALID
+ */
+export function readIdempotencyKey(request: Request): string | undefined {
+  const key = request.get('idempotency-key');
+  if (key === undefined || /^[\x21-\x7e]{1,255}$/.test(key)) return key;
+  throw appError('IDEMPOTENCY_KEY_INVALID', { detail: 'Send 1-255 visible ASCII characters' });
+}
+
+/**
+ * Say which request a key stands for. The scope of a signed-in caller is who they are. Strangers are told apart by what
+ * they ask: a stored answer holds a ticket, so nobody may get it who does not already know the whole request.
+ */
+export function idempotencyKey(key: string, { caller, route, asked }: KeyedRequest): IdempotencyKey {
+  const fingerprint = sha256(`${route}\n${JSON.stringify(asked)}`);
+  return { scope: `${principalOf(caller, fingerprint)} ${route}`, key, fingerprint };
+}
+
+function principalOf(caller: Caller, fingerprint: string): string {
+  if (caller.kind === 'anonymous') return `anonymous:${fingerprint}`;
+  return caller.userId === null ? `session:${caller.sessionId}` : `user:${caller.userId}`;
+}

@@ -1,0 +1,82 @@
+import type { Tx } from '../database.ts';
+
+/** A user as they see themselves. */
+export interface UserRow {
+  id: string;
+  email_original: string;
+  name: string | null;
+  locale: string;
+  verified_at: Date;
+}
+
+/** Whose link it is, and the session that it opens. */
+export interface LinkUse {
+  tokenHash: string;
+  now: Date;
+  session: { id: string; tokenHash: string; expiresAt: Date };
+}
+
+/** Why a link did not work. */
+export type LinkRefusal = 'used' | 'expired' | 'unknown';
+
+/**
+ * Use a link of a mail: the token is spent, its user verified and a session opened in one statement, so that of any
+ * number of parallel calls exactly one gets the user. An address that was changed since does not count.
+ *
+ * @returns undefined when the link is not good; `whyRefused` tells more
+ */
+export async function useVerificationToken(tx: Tx, { tokenHash, now, session }: LinkUse): Promise<UserRow | undefined> {
+  const [user] = await tx.query<UserRow>(
+    `WITH spent AS (
+       UPDATE verification_tokens SET used_at = $2
+       WHERE token_hash = $1 AND purpose = 'verify-email' AND used_at IS NULL AND expires_at > $2
+       RETURNING user_id, email_key
+     ), verified AS (
+       UPDATE users SET verified_at = coalesce(verified_at, $2), status = 'active'
+       FROM spent WHERE users.id = spent.user_id AND users.email_key = spent.email_key AND users.status <> 'disabled'
+       RETURNING users.id, email_original, name, locale, verified_at
+     ), opened AS (
+       INSERT INTO sessions (id, user_id, token_hash, expires_at) SELECT $3, id, $4, $5 FROM verified
+     )
+     SELECT * FROM verified`,
+    [tokenHash, now, session.id, session.tokenHash, session.expiresAt],
+  );
+  return user;
+}
+
+/** Write the token of a one-time link that makes whoever has it an administrator. */
+export async function insertAdminToken(tx: Tx, token: { id: string; hash: string; expiresAt: Date }): Promise<void> {
+  await tx.query(`INSERT INTO verification_tokens (id, purpose, token_hash, expires_at) VALUES ($1, 'admin-link', $2, $3)`, [
+    token.id,
+    token.hash,
+    token.expiresAt,
+  ]);
+}
+
+/**
+ * Use an administrator's link: the token is spent and the session opened in one statement.
+ *
+ * @returns false when the link is not good; `whyRefused` tells more
+ */
+export async function useAdminToken(tx: Tx, { tokenHash, now, session }: LinkUse): Promise<boolean> {
+  const rows = await tx.query(
+    `WITH spent AS (
+       UPDATE verification_tokens SET used_at = $2
+       WHERE token_hash = $1 AND purpose = 'admin-link' AND used_at IS NULL AND expires_at > $2
+       RETURNING id
+     )
+     INSERT INTO sessions (id, token_hash, admin, expires_at) SELECT $3, $4, true, $5 FROM spent RETURNING id`,
+    [tokenHash, now, session.id, session.tokenHash, session.expiresAt],
+  );
+  return rows.length === 1;
+}
+
+/** Tell why a link of a purpose did not work. */
+export async function whyRefused(tx: Tx, purpose: string, tokenHash: string): Promise<LinkRefusal> {
+  const [row] = await tx.query<{ used_at: Date | null; expires_at: Date }>(
+    'SELECT used_at, expires_at FROM verification_tokens WHERE token_hash = $1 AND purpose = $2',
+    [tokenHash, purpose],
+  );
+  if (!row) return 'unknown';
+  return row.used_at ? 'used' : 'expired';
+}
