@@ -1,0 +1,200 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { engines, type QueueSystem, type RunningEngine, startQueueSystem, type TestDatabase, testDatabase } from '@jobwire/testing';
+import { z } from 'zod';
+
+import { type BoundHandler } from './index.ts';
+import { defineJob, type JobContext, Permanent, Retryable, RetryAfter, Skip } from './job/index.ts';
+
+const retry = { attempts: 3, backoff: { type: 'exponential', delayMs: 10, capMs: 50, jitter: 0 } } as const;
+const play = defineJob({
+  name: 'test.play',
+  payload: z.strictObject({ scene: z.string() }),
+  result: z.unknown(),
+  stages: ['one', 'two'],
+  retry,
+  timeout: { softMs: 300, hardMs: 600 },
+});
+
+/** What the handler does, by the scene that the payload names. */
+type Scenes = Record<string, (context: JobContext) => Promise<unknown>>;
+
+describe.each(engines)('a job on the $kind engine', ({ start }) => {
+  let engine: RunningEngine;
+  let database: TestDatabase;
+  let system: QueueSystem;
+  const runs: Record<string, number> = {};
+  const committed: string[] = [];
+
+  const scenes: Scenes = {
+    returns: async () => ({ fine: true }),
+    reports: async ({ progress }) => {
+      progress('one', 0.5);
+      progress('two', 1);
+      progress('one', 0);
+      return null;
+    },
+    fails: async () => {
+      throw new Error('secret host name');
+    },
+    'fails once': async ({ job }) => {
+      if (job.attempt === 1) throw new Retryable('TRY_AGAIN', 'Not yet');
+      return 'second time';
+    },
+    'is hopeless': async () => {
+      throw new Permanent('HOPELESS', 'It cannot work');
+    },
+    'asks to wait': async ({ job }) => {
+      if (runs['asks to wait'] === 1) throw new RetryAfter(5);
+      return job.attempt;
+    },
+    'has nothing to do': async () => {
+      throw new Skip('gone');
+    },
+    'obeys the soft timeout': ({ signal }) =>
+      new Promise((_resolve, reject) => signal.addEventListener('abort', () => reject(signal.reason))),
+    'ignores every timeout': () => new Promise(() => undefined),
+    'commits once': async ({ commit, job }) => {
+      const value = await commit('step', async (tx) => {
+        committed.push(`attempt ${job.attempt}`);
+        await tx.query("INSERT INTO users (id, email_original, email_key) VALUES (gen_random_uuid(), 'a', 'once@test')");
+        return { from: job.attempt };
+      });
+      if (job.attempt === 1) throw new Error('after the commit');
+      return value;
+    },
+    'holds a NUL': async ({ log }) => {
+      log('before\0after');
+      return 'x\0y';
+    },
+  };
+
+  beforeAll(async () => {
+    engine = await start();
+    database = await testDatabase();
+    const handler: BoundHandler = async (payload, context) => {
+      const { scene } = payload as { scene: string };
+      runs[scene] = (runs[scene] ?? 0) + 1;
+      return scenes[scene]?.(context);
+    };
+    system = await startQueueSystem({ database: database.url, redisUrl: engine.redisUrl }, database.db, [
+      { definition: play, handler },
+    ]);
+  });
+
+  afterAll(async () => {
+    await system.stop();
+    await database.stop();
+    await engine.stop();
+  });
+
+  const run = async (scene: string) => {
+    const id = await system.start(play, { scene });
+    const job = await system.finished(id);
+    const events = await system.eventsOf(id);
+    expect(events.map(({ seq }) => seq)).toEqual(events.map((_event, index) => index + 1));
+    expect(job.seq).toBe(events.length);
+    return { job, events, types: events.map(({ type }) => type.replace('job.', '')) };
+  };
+
+  it('runs once and keeps its result', async () => {
+    const { job, types } = await run('returns');
+    expect(job).toMatchObject({ state: 'succeeded', result: { fine: true }, attempt: 1 });
+    expect(types).toEqual(['queued', 'started', 'succeeded']);
+  });
+
+  it('reports progress that never goes back', async () => {
+    const { job, events } = await run('reports');
+    expect(job.progress).toEqual({ percent: 100, stage: 'two' });
+    const percents = events.filter(({ type }) => type === 'job.progress').map(({ data }) => data['percent']);
+    expect(percents).toEqual([...percents].sort((a, b) => Number(a) - Number(b)));
+    expect(percents.at(-1)).toBe(100);
+  });
+
+  it('is tried as often as its policy says, then fails without telling strangers why', async () => {
+    const { job, types } = await run('fails');
+    expect(job).toMatchObject({ state: 'failed', attempt: 3, error: { code: 'ERROR', message: 'The job failed' } });
+    expect(types).toEqual(['queued', 'started', 'retrying', 'started', 'retrying', 'started', 'failed']);
+    const attempts = await database.db.query<{ attempt: number; error: { message: string; stack: string } }>(
+      'SELECT attempt, error FROM job_attempts WHERE job_id = $1 ORDER BY seq',
+      [job.id],
+    );
+    expect(attempts.map(({ attempt }) => attempt)).toEqual([1, 2, 3]);
+    expect(attempts[0]?.error).toMatchObject({ message: 'secret host name', stack: expect.stringContaining('run-jobs') });
+  });
+
+  it('succeeds on a later attempt, and says why it was retried', async () => {
+    const { job, events } = await run('fails once');
+    expect(job).toMatchObject({ state: 'succeeded', attempt: 2, error: null });
+    expect(events.find(({ type }) => type === 'job.retrying')?.data).toMatchObject({ error: { code: 'TRY_AGAIN' }, attempt: 1 });
+  });
+
+  it('is not tried again when it is hopeless', async () => {
+    const { job } = await run('is hopeless');
+    expect(job).toMatchObject({ state: 'failed', attempt: 1, error: { code: 'HOPELESS', message: 'It cannot work' } });
+  });
+
+  it('spends no attempt when it asks to wait', async () => {
+    const { job, types } = await run('asks to wait');
+    expect(job).toMatchObject({ state: 'succeeded', attempt: 1, result: 1 });
+    expect(types).toEqual(['queued', 'started', 'retrying', 'started', 'succeeded']);
+  });
+
+  it('ends succeeded with a reason when there is nothing to do', async () => {
+    const { job } = await run('has nothing to do');
+    expect(job).toMatchObject({ state: 'succeeded', skipped: 'gone' });
+  });
+
+  it('is asked to end at the soft timeout', async () => {
+    const { job } = await run('obeys the soft timeout');
+    expect(job).toMatchObject({ state: 'failed', attempt: 3, error: { code: 'TIMEOUT' } });
+  });
+
+  it('is given up at the hard timeout, and three of those end the process', async () => {
+    const exhausted = new Promise<void>((resolve) => {
+      system.events.subscribe((name) => name === 'worker.exhausted' && resolve());
+    });
+    const { job } = await run('ignores every timeout');
+    expect(job).toMatchObject({ state: 'failed', attempt: 3, error: { code: 'TIMEOUT' } });
+    await exhausted;
+  });
+
+  it('commits a step once, however often it runs', async () => {
+    const { job } = await run('commits once');
+    expect(job).toMatchObject({ state: 'succeeded', attempt: 2, result: { from: 1 } });
+    expect(committed).toEqual(['attempt 1']);
+  });
+
+  it('survives text that PostgreSQL cannot hold', async () => {
+    const { job, events } = await run('holds a NUL');
+    expect(job.result).toBe('xy');
+    expect(events.find(({ type }) => type === 'job.log')?.data).toMatchObject({ message: 'beforeafter' });
+  });
+
+  it('starts later when it is scheduled', async () => {
+    const id = await system.start(play, { scene: 'returns' }, { runAt: new Date(Date.now() + 300) });
+    expect((await system.job(id)).state).toBe('scheduled');
+    await system.finished(id);
+    const types = (await system.eventsOf(id)).map(({ type }) => type);
+    expect(types).toEqual(['job.scheduled', 'job.queued', 'job.started', 'job.succeeded']);
+  });
+
+  it('rings for every event of a watched channel', async () => {
+    const heard: number[] = [];
+    const id = await database.db.transaction(async (tx) => {
+      const { enqueue } = await import('./index.ts');
+      return (await enqueue(tx, play, { scene: 'reports' })).id;
+    });
+    let done = (): void => undefined;
+    const final = new Promise<void>((resolve) => (done = resolve));
+    const subscription = system.bus.watch(`job:${id}`, ({ events = [] }) => {
+      heard.push(...events.map(({ seq }) => seq));
+      if (events.some(({ type }) => type === 'job.succeeded')) done();
+    });
+    await subscription.confirmed;
+    system.dispatcher.wake();
+    await final;
+    subscription.unsubscribe();
+    const { seq } = await system.job(id);
+    expect(heard).toEqual(Array.from({ length: seq - 1 }, (_value, index) => index + 2));
+  });
+});
