@@ -71,6 +71,8 @@ function createEmit(config: Config, output: Output): Emit {
   const stream = new PassThrough();
   output.follow('start', stream);
   const events = createEvents();
-  events.subscribe(createLog({ level: config.LOG_LEVEL, format: config.LOG_FORMAT, process: 'standalone', stream }));
+  // What went well is said by the banner.
+  const level = config.LOG_LEVEL === 'info' ? 'warn' : config.LOG_LEVEL;
+  events.subscribe(createLog({ level, format: config.LOG_FORMAT, process: 'standalone', stream }));
   return events.emit;
 }

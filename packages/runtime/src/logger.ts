@@ -27,6 +27,7 @@ const levels: Record<string, LogLevel> = {
   'job.retrying': 'info',
   'job.failed': 'warn',
   'jobs.dispatched': 'debug',
+  'postgres.logged': 'debug',
   'request.finished': 'debug',
   'request.failed': 'error',
   'socket.opened': 'debug',
