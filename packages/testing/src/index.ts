@@ -1,6 +1,25 @@
 export { describeWithRedis, engines, hasRedis, type RunningEngine, type TestEngine } from './engines.ts';
+export { eventually } from './eventually.ts';
 export { dyingWithParent, findProgram } from './find-program.ts';
 export { type TestFolder, testFolder } from './folder.ts';
+export {
+  avifClaim,
+  gifClaim,
+  type ImageClaim,
+  jpegClaim,
+  pngChunk,
+  pngClaim,
+  pngImage,
+  riff,
+  webpClaim,
+} from './image-bytes.ts';
+export { type LeakCheck, leakCheck } from './leak-check.ts';
+export type { StepMemory } from './memory-steps.ts';
+export { type PerformedJob, performJob, type PerformOptions, type SeenProgress } from './perform-job.ts';
+export { createSeen, type Seen } from './seen.ts';
+export type { SmtpFault, SmtpPhase } from './smtp-script.ts';
+export { type EventSpy, type SeenEvent, spyEvents } from './spy-events.ts';
+export { type Direction, type TcpProxy, tcpProxy } from './tcp-proxy.ts';
 export { type TestDatabase, testDatabase } from './test-database.ts';
 export { type TestRedis, testRedis, type TestRedisOptions } from './test-redis.ts';
-export { type QueueSystem, startQueueSystem, type TestJob } from './queue-system.ts';
+export { type TestMail, testSmtp, type TestSmtp, type TestSmtpOptions } from './test-smtp.ts';
