@@ -14,8 +14,13 @@ export function runProcess(lifecycle: Lifecycle, emit: Emit, host: HostProcess =
     if (lifecycle.stopping) host.exit(1);
     void lifecycle.stop(reason).then((clean) => host.exit(clean ? exitCode : 1));
   };
-  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) host.on(signal, () => stop(signal, 0));
-  if (host.connected) host.on('disconnect', () => stop('parent gone', 0));
+  // A parent or terminal that goes away while we stop is no second wish.
+  const stopOnce = (reason: string): void => {
+    if (!lifecycle.stopping) stop(reason, 0);
+  };
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) host.on(signal, () => stop(signal, 0));
+  host.on('SIGHUP', () => stopOnce('SIGHUP'));
+  if (host.connected) host.on('disconnect', () => stopOnce('parent gone'));
   const crash = (error: unknown): void => {
     emit('process.crashed', { error });
     stop('crash', 1);

@@ -1,0 +1,79 @@
+import { hostname } from 'node:os';
+
+import { createDatabase } from '@jobwire/db';
+import { catalog } from '@jobwire/jobs';
+import {
+  createDispatcher,
+  createEngine,
+  createReconciler,
+  createRetention,
+  createSelfCheck,
+  createTransitionWriter,
+  runWorkers,
+} from '@jobwire/queue';
+import { type ProcessParts, requireConfig, startHealthServer } from '@jobwire/runtime';
+
+import { createPorts } from './create-ports.ts';
+import { runnableJobs } from './runnable-jobs.ts';
+
+/** Make and start the parts of a worker. What is started first is stopped last. */
+export async function compose({ config: given, emit, lifecycle }: ProcessParts): Promise<{ url: string }> {
+  const config = requireConfig(given);
+  const directUrl = config.DATABASE_DIRECT_URL ?? config.DATABASE_URL;
+  const definitions = Object.values(catalog);
+  const names = definitions.map(({ name }) => name);
+
+  const db = createDatabase({ url: config.DATABASE_URL, name: 'jobwire-worker', maxConnections: 20, emit });
+  lifecycle.add({ name: 'database', deadlineMs: 1_000, stop: () => db.close() });
+  const engine = createEngine(
+    { redisUrl: config.REDIS_URL, directUrl },
+    { names, process: 'worker', emit, workers: names.length },
+  );
+  lifecycle.add({ name: 'engine', deadlineMs: 1_000, stop: () => engine.close() });
+  await engine.prepare();
+  const bus = engine.bus('worker');
+  lifecycle.add({ name: 'bus', deadlineMs: 1_000, stop: () => bus.close() });
+
+  const { ports, ...adapters } = await createPorts({ config, db, emit });
+  lifecycle.add({ name: 'adapters', deadlineMs: 1_000, stop: () => adapters.close() });
+  const writer = createTransitionWriter(db, bus, emit);
+  const dispatcher = createDispatcher(db, engine, bus, emit);
+  const reconciler = createReconciler({ db, engine, dispatcher, writer, emit });
+  const retention = createRetention(db, definitions, emit);
+  const drain = (reason: string): void => process.exitCode === undefined && void leave(reason);
+  const leave = async (reason: string): Promise<void> => {
+    await lifecycle.stop(reason);
+    process.exit(1);
+  };
+  const workers = runWorkers({
+    db,
+    engine,
+    writer,
+    worker: `${hostname()}:${process.pid}`,
+    emit,
+    jobs: runnableJobs(config, ports),
+    onExhausted: () => drain('too many abandoned handlers'),
+  });
+  lifecycle.add({ name: 'dispatcher', deadlineMs: 1_000, stop: () => dispatcher.stop() });
+  lifecycle.add({ name: 'workers', deadlineMs: 22_500, stop: () => workers.stop() });
+  lifecycle.add({ name: 'reconciler', deadlineMs: 500, stop: () => reconciler.stop() });
+  lifecycle.add({ name: 'retention', deadlineMs: 500, stop: () => retention.stop() });
+  const selfCheck = createSelfCheck(db, engine, workers, emit, () => drain('stuck'));
+  lifecycle.add({ name: 'self-check', deadlineMs: 100, stop: () => selfCheck.stop() });
+
+  dispatcher.start();
+  reconciler.start();
+  retention.start();
+  selfCheck.start();
+  const health = await startHealthServer(config.WORKER_PORT, {
+    accepting: () => !lifecycle.stopping,
+    checks: { database: () => db.query('SELECT 1'), engine: async () => assertReady(engine.ready()) },
+  });
+  lifecycle.add({ name: 'health', deadlineMs: 200, stop: () => undefined });
+  emit('worker.ready', { engine: engine.kind, jobs: names });
+  return { url: health.url };
+}
+
+function assertReady(ready: boolean): void {
+  if (!ready) throw new Error('not connected');
+}

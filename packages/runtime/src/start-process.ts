@@ -1,0 +1,58 @@
+import { type Config, ConfigError, loadConfig } from './config.ts';
+import { createEvents, type Emit, type Events } from './events.ts';
+import { createLifecycle, type Lifecycle } from './lifecycle.ts';
+import { createLog } from './logger.ts';
+import { runProcess } from './run-process.ts';
+
+/** What every process has before it makes its own parts. */
+export interface ProcessParts {
+  config: Config;
+  events: Events;
+  emit: Emit;
+  lifecycle: Lifecycle;
+}
+
+/** The configuration is wrong: restarting does not help (`EX_CONFIG`, sysexits.h). */
+const exitMisconfigured = 78;
+
+/**
+ * Run a process: configuration, log, signals, then the parts that `compose` makes, in order, each registered with the
+ * lifecycle. When it serves, a parent that listens is told `{type: 'ready', url}`.
+ *
+ * @param name shown in every log line
+ * @param compose makes and starts the parts; what it throws ends the process, with 78 when its name is `EngineUnfit`
+ */
+export async function startProcess(
+  name: string,
+  compose: (parts: ProcessParts) => Promise<{ url: string }>,
+): Promise<void> {
+  const config = readConfig();
+  const events = createEvents();
+  events.subscribe(createLog({ level: config.LOG_LEVEL, format: config.LOG_FORMAT, process: name }));
+  const { emit } = events;
+  const lifecycle = createLifecycle(emit);
+  runProcess(lifecycle, emit);
+  try {
+    const { url } = await compose({ config, events, emit, lifecycle });
+    emit('process.ready', { url, pid: process.pid });
+    process.send?.({ type: 'ready', url });
+  } catch (error) {
+    emit('process.crashed', { error });
+    await lifecycle.stop('failed to start');
+    process.exit(isMisconfiguration(error) ? exitMisconfigured : 1);
+  }
+}
+
+function readConfig(): Config {
+  try {
+    return loadConfig(process.env);
+  } catch (error) {
+    if (!(error instanceof ConfigError)) throw error;
+    process.stderr.write(`${error.message}\n`);
+    process.exit(exitMisconfigured);
+  }
+}
+
+function isMisconfiguration(error: unknown): boolean {
+  return error instanceof ConfigError || (error instanceof Error && error.name === 'EngineUnfit');
+}
