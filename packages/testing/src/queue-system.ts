@@ -13,6 +13,7 @@ import {
   type Reconciler,
   type RunningWorkers,
   runWorkers,
+  type TransitionWriter,
 } from '@jobwire/queue';
 import type { JobDefinition } from '@jobwire/queue/job';
 import { createEvents, type Events } from '@jobwire/runtime';
@@ -41,21 +42,32 @@ export interface QueueSystem {
   stop(): Promise<void>;
 }
 
+/** Parts put between the real ones, to make them fail at a chosen moment. */
+export interface Wrapping {
+  engine?: (engine: Engine) => Engine;
+  writer?: (writer: TransitionWriter) => TransitionWriter;
+  /** Without workers the process only accepts and dispatches. */
+  workers?: boolean;
+}
+
 /** Start the queue as a worker process does, for the jobs of a test. */
 export async function startQueueSystem(
   urls: { database: string; redisUrl: string | undefined },
   db: Database,
   jobs: readonly TestJob[],
+  wrapping: Wrapping = {},
 ): Promise<QueueSystem> {
   const events = createEvents();
   const names = jobs.map(({ definition }) => definition.name);
-  const engine = createEngine(
+  const real = createEngine(
     { redisUrl: urls.redisUrl, directUrl: urls.database },
     { names, process: 'test', emit: events.emit, workers: names.length },
   );
-  await engine.prepare();
+  await real.prepare();
+  const engine = wrapping.engine?.(real) ?? real;
   const bus = engine.bus('test');
-  const writer = createTransitionWriter(db, bus, events.emit);
+  const plain = createTransitionWriter(db, bus, events.emit);
+  const writer = wrapping.writer?.(plain) ?? plain;
   const dispatcher = createDispatcher(db, engine, bus, events.emit);
   const reconciler = createReconciler({ db, engine, dispatcher, writer, emit: events.emit });
   const workers = runWorkers({
@@ -65,7 +77,7 @@ export async function startQueueSystem(
     worker: 'test-worker',
     emit: events.emit,
     onExhausted: () => events.emit('worker.exhausted'),
-    jobs: jobs.map((job) => ({ ...job, concurrency: job.definition.concurrency })),
+    jobs: wrapping.workers === false ? [] : jobs.map((job) => ({ ...job, concurrency: job.definition.concurrency })),
   });
   dispatcher.start();
 
