@@ -17,7 +17,8 @@ export function parse<Schema extends z.ZodType>(
   throw appError('INVALID_INPUT', { errors: parsed.error.issues.flatMap((issue) => inputErrors(issue, codes)) });
 }
 
-function inputErrors(issue: z.core.$ZodIssue, codes: Readonly<Record<string, string>>): InputError[] {
+/** What one problem that zod found means for the caller. */
+export function inputErrors(issue: z.core.$ZodIssue, codes: Readonly<Record<string, string>> = {}): InputError[] {
   if (issue.code === 'unrecognized_keys') {
     return issue.keys.map((key) => ({
       pointer: pointerOf([...issue.path, key]),

@@ -54,7 +54,8 @@ const bodyErrors: Record<string, AppError['code']> = {
   'request.size.invalid': 'BAD_REQUEST',
 };
 
-function toAppError(thrown: unknown): AppError {
+/** Read whatever was thrown as an error of the catalogue. */
+export function toAppError(thrown: unknown): AppError {
   if (thrown instanceof AppError) return thrown;
   const type = (thrown as { type?: unknown }).type;
   const code = typeof type === 'string' ? bodyErrors[type] : undefined;

@@ -1,0 +1,68 @@
+import type { Database } from '@jobwire/db';
+import { type Hub, jobChannel } from '@jobwire/realtime';
+import { appError } from '@jobwire/runtime';
+import { type Request, type RequestHandler, type Response, Router } from 'express';
+
+import type { Gatekeeper } from '../auth/caller.ts';
+import type { EventStreams } from '../sse/event-streams.ts';
+import { eventPage } from './event-page.ts';
+import { eventPosition } from './event-position.ts';
+import { jobView } from './job-view.ts';
+import { readableJob } from './readable-job.ts';
+
+/** What the job routes work with. */
+export interface JobRoutesOptions {
+  db: Database;
+  gatekeeper: Gatekeeper;
+  hub: Hub;
+  streams: EventStreams;
+}
+
+/** `GET /jobs/:id` and `GET /jobs/:id/events`. */
+export function jobRoutes({ db, gatekeeper, hub, streams }: JobRoutesOptions): Router {
+  const router = Router();
+
+  router
+    .route('/jobs/:id')
+    .get(async (request, response) => {
+      const job = await readableJob(db, gatekeeper, request);
+      const tag = `"${job.seq}"`;
+      response.set({ ETag: tag, 'Cache-Control': 'private, no-cache' });
+      if (matches(request.get('if-none-match'), tag)) return void response.status(304).end();
+      response.json(jobView(job));
+    })
+    .all(onlyReading);
+
+  router
+    .route('/jobs/:id/events')
+    .get(async (request, response) => {
+      const job = await readableJob(db, gatekeeper, request);
+      const since = eventPosition(request, hub.epoch) ?? { epoch: hub.epoch, seq: 0 };
+      response.vary('Accept');
+      if (wantsStream(request)) return streams.serve(jobChannel(job.id), since, response);
+      await answerPage(response, eventPage(db, job, hub.epoch, since));
+    })
+    .all(onlyReading);
+
+  return router;
+}
+
+async function answerPage(response: Response, page: ReturnType<typeof eventPage>): Promise<void> {
+  response.set('Cache-Control', 'private, no-store').json(await page);
+}
+
+function wantsStream(request: Request): boolean {
+  // A stream has no headers of interest without its body, and would never end.
+  return request.method === 'GET' && request.accepts(['application/json', 'text/event-stream']) === 'text/event-stream';
+}
+
+/** `If-None-Match` compares weakly (RFC 9110 §13.1.2). */
+function matches(header: string | undefined, tag: string): boolean {
+  if (header === undefined) return false;
+  return header.trim() === '*' || header.split(',').some((item) => item.trim().replace(/^W\//, '') === tag);
+}
+
+const onlyReading: RequestHandler = (_request, response) => {
+  response.set('Allow', 'GET, HEAD');
+  throw appError('METHOD_NOT_ALLOWED');
+};

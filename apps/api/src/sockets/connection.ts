@@ -1,0 +1,161 @@
+import { type ClientFrame, closeCodes, type Hub, type Reply, unsupportedData, wireProblemOf } from '@jobwire/realtime';
+import { type AppError, appError, type Clock, type Emit } from '@jobwire/runtime';
+import type { RawData, WebSocket } from 'ws';
+
+import type { Gatekeeper } from '../auth/caller.ts';
+import type { ChannelKinds } from '../channels/channel-kind.ts';
+import { toAppError } from '../http/problem.ts';
+import { encode, type EventFrames } from './frames.ts';
+import { createGreeting } from './greeting.ts';
+import { startHeartbeat } from './heartbeat.ts';
+import type { Holders } from './holders.ts';
+import { readFrame } from './read-frame.ts';
+import type { SocketLimits } from './socket-limits.ts';
+import { createSocketWriter } from './socket-writer.ts';
+import { createSubscriptions } from './subscriptions.ts';
+import { createStrikes, createTokenBucket } from './token-bucket.ts';
+
+/** One open socket, for the door. */
+export interface Connection {
+  /** Tell the client that this process stops, and after how long to come back. */
+  goAway(reconnectInMs: number): void;
+  close(code: number, reason: string): void;
+  terminate(): void;
+}
+
+/** What a connection works with. */
+export interface ConnectionOptions {
+  ws: WebSocket;
+  connId: string;
+  hub: Hub;
+  kinds: ChannelKinds;
+  gatekeeper: Gatekeeper;
+  users: Holders;
+  limits: SocketLimits;
+  frames: EventFrames;
+  emit: Emit;
+  clock: Clock;
+  onClosed: () => void;
+}
+
+/** Frames of one socket that nobody could understand before it is closed. */
+const badFrameLimit = 5;
+/** Operations over the limit within the window before a socket is closed. */
+const overLimit = { strikes: 5, windowMs: 10_000 };
+
+const heartbeatFrame = encode({ t: 'hb' });
+
+/** Serve one socket until it closes. */
+export function serveConnection(options: ConnectionOptions): Connection {
+  const { ws, connId, hub, kinds, limits, emit, clock } = options;
+  const close = (code: number, reason: string): void => {
+    if (ws.readyState === ws.OPEN) ws.close(code, reason);
+  };
+  const writer = createSocketWriter(ws, options.frames, () => close(closeCodes.slowReader, 'slow reader'));
+  const subscriptions = createSubscriptions({ hub, kinds, writer, limit: limits.subscriptions });
+  const greeting = createGreeting({ connId, gatekeeper: options.gatekeeper, users: options.users, limits });
+  const bucket = createTokenBucket(limits.opsPerSecond, limits.opsBurst, clock);
+  const isTooMuch = createStrikes(overLimit.strikes, overLimit.windowMs, clock);
+  let badFrames = 0;
+
+  const heartbeat = startHeartbeat({
+    everyMs: limits.heartbeatMs,
+    graceMs: limits.graceMs,
+    beat() {
+      if (ws.readyState !== ws.OPEN) return;
+      ws.ping();
+      writer.sendEncoded(heartbeatFrame);
+    },
+    // `closeTimeout` of the server ends a connection whose peer does not even answer this.
+    silent: () => close(closeCodes.silent, 'silent'),
+  });
+  const helloTimer = setTimeout(() => close(closeCodes.helloMissing, 'hello expected'), limits.helloMs).unref();
+
+  const fail = (id: number | null, error: AppError, channel?: string): void =>
+    writer.send({ id, error: wireProblemOf(error, channel) });
+
+  /** False when the socket asks more often than it may; then it has been told. */
+  const admit = (id: number | null): boolean => {
+    if (bucket.take()) return true;
+    fail(id, appError('TOO_MANY_REQUESTS', { retryAfterSeconds: bucket.wait() }));
+    if (isTooMuch()) close(closeCodes.rateLimited, 'too many operations');
+    return false;
+  };
+
+  const perform = async (frame: ClientFrame): Promise<Reply | undefined> => {
+    switch (frame.op) {
+      case 'hello':
+        clearTimeout(helloTimer);
+        return { id: frame.id, ok: await greeting.hello(frame) };
+      case 'ping':
+        await greeting.caller();
+        return { id: frame.id, ok: {} };
+      case 'sub':
+        await subscriptions.subscribe(frame, await greeting.caller());
+        return undefined;
+      case 'unsub':
+        await greeting.caller();
+        await subscriptions.unsubscribe(frame.ch);
+        return { id: frame.id, ok: {} };
+    }
+  };
+
+  /** The border of the socket: the one place where whatever was thrown becomes a frame. */
+  const answer = async (frame: ClientFrame): Promise<void> => {
+    try {
+      const reply = await perform(frame);
+      if (reply) writer.send(reply);
+    } catch (thrown) {
+      const error = toAppError(thrown);
+      if (error.code === 'INTERNAL') emit('socket.failed', { connId, op: frame.op, error: error.facts.cause });
+      fail(frame.id, error, 'ch' in frame ? frame.ch : undefined);
+      if (frame.op !== 'hello') return;
+      if (error.code === 'UNAUTHENTICATED') close(closeCodes.unauthenticated, 'token not valid');
+      if (error.code === 'TOO_MANY_SOCKETS') close(closeCodes.tooManySockets, 'too many sockets');
+      if (error.code === 'UNAVAILABLE' || error.code === 'INTERNAL') close(closeCodes.overloaded, 'try again');
+    }
+  };
+
+  const receive = (data: RawData, isBinary: boolean): void => {
+    heartbeat.heard();
+    // After our close frame the peer may still be sending.
+    if (ws.readyState !== ws.OPEN) return;
+    if (isBinary) return close(unsupportedData, 'text only');
+    const read = readFrame(textOf(data));
+    if (!admit(read.id)) return;
+    if ('frame' in read) return void answer(read.frame);
+    fail(read.id, read.error);
+    badFrames += 1;
+    if (badFrames >= badFrameLimit) close(closeCodes.badFrames, 'too many bad frames');
+  };
+  const control = (): void => {
+    heartbeat.heard();
+    if (ws.readyState === ws.OPEN) admit(null);
+  };
+
+  ws.on('message', receive);
+  ws.on('ping', control);
+  ws.on('pong', control);
+  // ws closes the socket itself; without a listener the error would end the process.
+  ws.on('error', (error) => emit('socket.misbehaved', { connId, error: error.message }));
+  ws.on('close', (code) => {
+    heartbeat.stop();
+    clearTimeout(helloTimer);
+    subscriptions.closeAll();
+    greeting.leave();
+    emit('socket.closed', { connId, code });
+    options.onClosed();
+  });
+
+  return {
+    goAway: (reconnectInMs) => writer.send({ t: 'goaway', reconnectInMs }),
+    close,
+    terminate: () => ws.terminate(),
+  };
+}
+
+/** Text frames come as one buffer, unless ws is told otherwise. */
+function textOf(data: RawData): string {
+  if (Array.isArray(data)) return Buffer.concat(data).toString('utf8');
+  return (Buffer.isBuffer(data) ? data : Buffer.from(data)).toString('utf8');
+}

@@ -1,0 +1,121 @@
+import type { IncomingMessage } from 'node:http';
+import type { Duplex } from 'node:stream';
+
+import { closeCodes, type Hub, maxFrameBytes, subprotocol } from '@jobwire/realtime';
+import { appError, type Clock, type Emit, uuidv7 } from '@jobwire/runtime';
+import { type WebSocket, WebSocketServer } from 'ws';
+
+import type { Gatekeeper } from '../auth/caller.ts';
+import type { ChannelKinds } from '../channels/channel-kind.ts';
+import { type Connection, serveConnection } from './connection.ts';
+import { drainConnections } from './drain.ts';
+import { createEventFrames } from './frames.ts';
+import { createHolders } from './holders.ts';
+import { peerAddress } from './peer-address.ts';
+import { type SocketConfig, socketLimits, type SocketLimits } from './socket-limits.ts';
+import { createOriginCheck, refusalOf, refuse } from './upgrade.ts';
+
+/** The door for sockets: attach it with `server.on('upgrade', door.handleUpgrade)`. */
+export interface SocketDoor {
+  handleUpgrade(request: IncomingMessage, socket: Duplex, head: Buffer): void;
+  /** Sockets that are open now. */
+  readonly sockets: number;
+  /** Let nobody in any more and close every socket: they come back to another process. Resolves when all are closed. */
+  drain(): Promise<void>;
+}
+
+/** What the door works with. */
+export interface SocketDoorOptions {
+  hub: Hub;
+  kinds: ChannelKinds;
+  gatekeeper: Gatekeeper;
+  config: SocketConfig;
+  emit: Emit;
+  clock: Clock;
+  /** Who is counted for the cap per address; the connection's other end unless a proxy is trusted. */
+  addressOf?: (request: IncomingMessage) => string;
+  /** Limits other than those of the configuration. */
+  limits?: Partial<SocketLimits>;
+}
+
+/** A variable, because the types of ws do not know all the options that ws 8.23 has. */
+const serverOptions = {
+  noServer: true,
+  clientTracking: false,
+  perMessageDeflate: false,
+  maxPayload: maxFrameBytes,
+  // Smaller than ws's own limits: many tiny pieces cost far more memory than they have bytes (GHSA-96hv-2xvq-fx4p).
+  maxFragments: 64,
+  maxBufferedChunks: 1024,
+  closeTimeout: 5_000,
+  handleProtocols: (offered: Set<string>) => (offered.has(subprotocol) ? subprotocol : false),
+} as const;
+
+/** Make the door. It holds no server: the process attaches it to its own. */
+export function createSocketDoor(options: SocketDoorOptions): SocketDoor {
+  const { hub, kinds, gatekeeper, config, emit, clock, addressOf = peerAddress } = options;
+  const limits = { ...socketLimits(config), ...options.limits };
+  const mayOpen = createOriginCheck(config);
+  const addresses = createHolders(limits.perAddress);
+  const users = createHolders(limits.perUser);
+  const frames = createEventFrames();
+  const connections = new Set<Connection>();
+  let draining = false;
+
+  const server = new WebSocketServer(serverOptions);
+
+  const accept = (ws: WebSocket, address: string): void => {
+    const connId = uuidv7();
+    const onClosed = (): void => {
+      connections.delete(connection);
+      addresses.release(address);
+    };
+    const connection = serveConnection({
+      ws,
+      connId,
+      hub,
+      kinds,
+      gatekeeper,
+      users,
+      limits,
+      frames,
+      emit,
+      clock,
+      onClosed,
+    });
+    connections.add(connection);
+    emit('socket.opened', { connId });
+  };
+
+  return {
+    handleUpgrade(request, socket, head) {
+      const wrong = draining
+        ? appError('UNAVAILABLE', { detail: 'This process is stopping', retryAfterSeconds: 1 })
+        : (refusalOf(request, mayOpen) ??
+          (connections.size >= limits.total ? appError('UNAVAILABLE', { retryAfterSeconds: 10 }) : undefined));
+      const address = addressOf(request);
+      const refusal =
+        wrong ?? (addresses.take(address) ? undefined : appError('TOO_MANY_SOCKETS', { retryAfterSeconds: 10 }));
+      if (refusal) {
+        emit('socket.refused', { code: refusal.code, origin: request.headers.origin });
+        return refuse(socket, refusal);
+      }
+      let accepted = false;
+      // A handshake that ws itself refuses ends without a socket: its place must come back.
+      socket.once('close', () => {
+        if (!accepted) addresses.release(address);
+      });
+      server.handleUpgrade(request, socket, head, (ws) => {
+        accepted = true;
+        accept(ws, address);
+      });
+    },
+    get sockets() {
+      return connections.size;
+    },
+    async drain() {
+      draining = true;
+      await drainConnections(connections, limits.drainMs, closeCodes.draining);
+    },
+  };
+}

@@ -1,0 +1,32 @@
+import { type ClientFrame, clientFrame, frameHead } from '@jobwire/realtime';
+import { type AppError, appError } from '@jobwire/runtime';
+
+import { inputErrors } from '../http/parse.ts';
+
+const operations = new Set<string>(clientFrame.options.map(({ shape }) => shape.op.value));
+
+/** A frame that was understood, or why not, with the id to answer to where there is one. */
+export type ReadFrame = { id: number; frame: ClientFrame } | { id: number | null; error: AppError };
+
+/** Read what came in one text frame. Never throws. */
+export function readFrame(text: string): ReadFrame {
+  let value: unknown;
+  try {
+    value = JSON.parse(text);
+  } catch {
+    // What exactly is wrong with the text helps nobody more than that it is not JSON.
+    return { id: null, error: appError('BAD_JSON') };
+  }
+  const parsed = clientFrame.safeParse(value);
+  if (parsed.success) return { id: parsed.data.id, frame: parsed.data };
+  const head = frameHead.safeParse(value);
+  const id = head.success ? head.data.id : null;
+  const op = head.success ? head.data.op : undefined;
+  if (op !== undefined && !operations.has(op)) {
+    return { id, error: appError('UNKNOWN_OP', { detail: `The operations are ${[...operations].join(', ')}` }) };
+  }
+  return {
+    id,
+    error: appError('INVALID_INPUT', { errors: parsed.error.issues.flatMap((issue) => inputErrors(issue)) }),
+  };
+}

@@ -1,0 +1,43 @@
+import type { Config } from '@jobwire/runtime';
+
+/** What one socket, user, address and process may do. Times in milliseconds. */
+export interface SocketLimits {
+  /** Time for the first frame, which must be `hello`. */
+  helloMs: number;
+  subscriptions: number;
+  perUser: number;
+  perAddress: number;
+  /** Sockets of this process. */
+  total: number;
+  opsPerSecond: number;
+  opsBurst: number;
+  heartbeatMs: number;
+  /** A peer that is silent this long after a heartbeat is gone. */
+  graceMs: number;
+  /** Time over which a stopping process closes its sockets. */
+  drainMs: number;
+}
+
+/** The variables that decide about sockets. */
+export type SocketConfig = Pick<
+  Config,
+  'NODE_ENV' | 'PUBLIC_URL' | 'CORS_ORIGINS' | 'HEARTBEAT_MS' | 'SOCKETS_PER_USER' | 'SOCKETS_PER_IP' | 'RATE_LIMITS'
+>;
+
+/** The limits that a configuration asks for. */
+export function socketLimits(config: SocketConfig): SocketLimits {
+  const capped = (limit: number): number => (config.RATE_LIMITS ? limit : Number.MAX_SAFE_INTEGER);
+  return {
+    // In development the first frame may be typed by hand.
+    helloMs: config.NODE_ENV === 'development' ? 60_000 : 5_000,
+    subscriptions: 64,
+    perUser: capped(config.SOCKETS_PER_USER),
+    perAddress: capped(config.SOCKETS_PER_IP),
+    total: capped(20_000),
+    opsPerSecond: capped(20),
+    opsBurst: capped(40),
+    heartbeatMs: config.HEARTBEAT_MS,
+    graceMs: 10_000,
+    drainMs: 3_000,
+  };
+}

@@ -1,0 +1,200 @@
+import { createServer, type Server } from 'node:http';
+
+import { type Database, insertJob, isFinalEvent, type JobEvent, readEpoch } from '@jobwire/db';
+import { createHub, type Hub } from '@jobwire/realtime';
+import { appError, createEvents, createKeyRing, type Facts, systemClock, uuidv7 } from '@jobwire/runtime';
+import { testDatabase } from '@jobwire/testing';
+
+import type { Caller, Gatekeeper } from '../../auth/caller.ts';
+import { createTickets } from '../../auth/tickets.ts';
+import { createApp } from '../../http/app.ts';
+import { createJobChannel } from '../../jobs/job-channel.ts';
+import { jobRoutes } from '../../jobs/job-routes.ts';
+import { createEventStreams } from '../../sse/event-streams.ts';
+import { createSocketDoor, type SocketDoor } from '../door.ts';
+import { plainSocketRequests } from '../plain-request.ts';
+import type { SocketConfig, SocketLimits } from '../socket-limits.ts';
+import { createLocalBus, type LocalBus } from './local-bus.ts';
+
+/** An API process with real sockets and a real record, whose jobs are moved by the test. */
+export interface LiveSystem {
+  url: string;
+  socketUrl: string;
+  db: Database;
+  bus: LocalBus;
+  hub: Hub;
+  door: SocketDoor;
+  server: Server;
+  gatekeeper: Gatekeeper;
+  epoch: string;
+  /** Every event that was emitted. */
+  emitted: { name: string; facts: Facts }[];
+  /** Accept a job; its event 1 is in the record. */
+  newJob(ownerId?: string): Promise<TestJobHandle>;
+  /** The access token of a user. */
+  tokenOf(userId: string): string;
+  stop(): Promise<void>;
+}
+
+/** A job that the test moves. */
+export interface TestJobHandle {
+  id: string;
+  channel: string;
+  ticket: string;
+  /** Commit events of these types, then ring with them; `ring: false` loses the doorbell, `bare` sends only the number. */
+  happen(
+    types: readonly string[],
+    options?: { ring?: boolean; bare?: boolean; data?: Record<string, unknown> },
+  ): Promise<void>;
+}
+
+/** What a live system may be told. */
+export interface LiveSystemOptions {
+  config?: Partial<SocketConfig>;
+  limits?: Partial<SocketLimits>;
+  checkEveryMs?: number;
+  sseHeartbeatMs?: number;
+}
+
+const defaults: SocketConfig = {
+  NODE_ENV: 'test',
+  PUBLIC_URL: 'https://jobs.example',
+  CORS_ORIGINS: [],
+  HEARTBEAT_MS: 25_000,
+  SOCKETS_PER_USER: 10,
+  SOCKETS_PER_IP: 500,
+  RATE_LIMITS: true,
+};
+
+/** Start it on a free port. */
+export async function startLiveSystem(options: LiveSystemOptions = {}): Promise<LiveSystem> {
+  const { db, stop: stopDatabase } = await testDatabase();
+  const emitted: LiveSystem['emitted'] = [];
+  const events = createEvents();
+  events.subscribe((name, facts) => void emitted.push({ name, facts }));
+  const gatekeeper = createTestGatekeeper();
+  const bus = createLocalBus();
+  const kinds = { job: createJobChannel({ db, gatekeeper }) };
+  const epoch = await readEpoch(db);
+  const hub = createHub({ bus, sources: kinds, epoch, emit: events.emit, checkEveryMs: options.checkEveryMs ?? 5_000 });
+  const door = createSocketDoor({
+    hub,
+    kinds,
+    gatekeeper,
+    config: { ...defaults, ...options.config },
+    emit: events.emit,
+    clock: systemClock(),
+    limits: options.limits ?? {},
+  });
+  const streams = createEventStreams({ hub, emit: events.emit, heartbeatMs: options.sseHeartbeatMs ?? 15_000 });
+  const app = createApp([jobRoutes({ db, gatekeeper, hub, streams }), plainSocketRequests()], events.emit);
+  const server = createServer(app);
+  server.on('upgrade', door.handleUpgrade);
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const address = server.address();
+  const port = typeof address === 'object' ? address?.port : undefined;
+
+  return {
+    url: `http://127.0.0.1:${port}`,
+    socketUrl: `ws://127.0.0.1:${port}/ws`,
+    db,
+    bus,
+    hub,
+    door,
+    server,
+    gatekeeper,
+    epoch,
+    emitted,
+    newJob: (ownerId) => newJob(db, bus, gatekeeper, ownerId ?? null),
+    tokenOf: (userId) => `token-of-${userId}`,
+    async stop() {
+      await door.drain();
+      hub.close();
+      const closed = new Promise((resolve) => server.close(resolve));
+      server.closeAllConnections();
+      await closed;
+      await stopDatabase();
+    },
+  };
+}
+
+async function newJob(
+  db: Database,
+  bus: LocalBus,
+  gatekeeper: Gatekeeper,
+  ownerId: string | null,
+): Promise<TestJobHandle> {
+  const id = uuidv7();
+  const job = { id, name: 'email.welcome', payload: {}, ownerId, maxAttempts: 3, priority: 0, runAt: null };
+  await insertJob(db, job);
+  const channel = `job:${id}`;
+  const { ticket } = await gatekeeper.issueTicket({ jobId: id });
+  return {
+    id,
+    channel,
+    ticket,
+    async happen(types, { ring = true, bare = false, data = {} } = {}) {
+      const events = await appendEvents(db, id, types, data);
+      const seq = events.at(-1)?.seq ?? 0;
+      if (ring) bus.ring(bare ? { channel, seq } : { channel, seq, events });
+    },
+  };
+}
+
+const stateOf: Record<string, string> = {
+  'job.started': 'running',
+  'job.progress': 'running',
+  'job.retrying': 'retrying',
+};
+
+/** One transaction, numbered by the row like the real writer does it. */
+function appendEvents(
+  db: Database,
+  id: string,
+  types: readonly string[],
+  data: Record<string, unknown>,
+): Promise<JobEvent[]> {
+  return db.transaction(async (tx) => {
+    const events: JobEvent[] = [];
+    for (const type of types) {
+      const state = isFinalEvent({ type }) ? type.slice('job.'.length) : (stateOf[type] ?? 'running');
+      const [row] = await tx.query<{ seq: number }>(
+        'UPDATE jobs SET seq = seq + 1, state = $2, finished_at = $3 WHERE id = $1 RETURNING seq',
+        [id, state, isFinalEvent({ type }) ? new Date() : null],
+      );
+      const seq = row?.seq ?? 0;
+      const [stored] = await tx.query<{ at: Date }>(
+        'INSERT INTO job_events (job_id, seq, type, data) VALUES ($1, $2, $3, $4) RETURNING at',
+        [id, seq, type, JSON.stringify({ n: seq, ...data })],
+      );
+      events.push({ seq, type, at: stored?.at.toISOString() ?? '', data: { n: seq, ...data } });
+    }
+    return events;
+  });
+}
+
+/** Tokens are `token-of-<user id>`; tickets are the real ones. */
+function createTestGatekeeper(): Gatekeeper {
+  const tickets = createTickets(createKeyRing('a secret key of the tests, long enough'));
+  const callerOfToken = (token: string): Promise<Caller> => {
+    const userId = /^token-of-(.+)$/.exec(token)?.[1];
+    if (userId === undefined) return Promise.reject(appError('UNAUTHENTICATED'));
+    if (userId === 'admin') return Promise.resolve({ kind: 'admin', userId: null, sessionId: 's', admin: true });
+    return Promise.resolve({ kind: 'user', userId, sessionId: 's', admin: false });
+  };
+  const bearer = (header: string | undefined): string | undefined => /^Bearer (.+)$/.exec(header ?? '')?.[1];
+  return {
+    async callerOf(request) {
+      const token = bearer(request.get('authorization'));
+      return token === undefined ? { kind: 'anonymous' } : callerOfToken(token);
+    },
+    callerOfToken,
+    adminOf: () => Promise.resolve(undefined),
+    async ticketOf(request) {
+      const given = request.query['ticket'] ?? bearer(request.get('authorization'));
+      return typeof given === 'string' ? tickets.read(given) : undefined;
+    },
+    readTicket: tickets.read,
+    issueTicket: tickets.issue,
+  };
+}
