@@ -22,7 +22,9 @@ export function createApp(routers: readonly Router[], emit: Emit): Express {
   app.use(requestId());
   app.use(timing(emit));
   app.use(helmet({ contentSecurityPolicy: { directives: { 'default-src': ["'none'"] } } }));
-  app.use(['/api/v1', '/'], ...routers);
+  // Two calls: in a list of paths, `/` would match nothing but itself.
+  app.use('/api/v1', ...routers);
+  app.use('/', ...routers);
   app.use(() => {
     throw appError('NOT_FOUND');
   });
