@@ -69,10 +69,11 @@ export {
 export { insertRegistration, type Registration } from './tables/registrations.ts';
 export { findSession, findSessionByToken, type OpenSession } from './tables/sessions.ts';
 export {
-  type LinkRefusal,
+  type LinkPurpose,
+  linkState,
+  type LinkState,
   type LinkUse,
   useAdminToken,
   type UserRow,
   useVerificationToken,
-  whyRefused,
 } from './tables/verification-tokens.ts';

@@ -25,7 +25,7 @@ const pollMs = 1_000;
  */
 export function createDispatcher(
   db: Database,
-  engine: Pick<Engine, 'ready' | 'add'>,
+  engine: Pick<Engine, 'names' | 'ready' | 'add'>,
   bus: Pick<Bus, 'ring'>,
   emit: Emit,
 ): Dispatcher {
@@ -37,7 +37,7 @@ export function createDispatcher(
   const round = async (): Promise<boolean> => {
     // A row that the engine cannot take now is better left for a later look than taken and given back.
     if (!engine.ready()) return false;
-    const dispatches = await takeDueJobs(db, batchSize);
+    const dispatches = await takeDueJobs(db, engine.names, batchSize);
     if (dispatches.length === 0) return false;
     ringFor(bus, dispatches);
     await deliver(dispatches);

@@ -33,6 +33,8 @@ export function createPostgresEngine(url: string, { names, process, emit, worker
     keepAlive: true,
   });
   pool.on('error', (error) => emit('engine.error', { client: 'pool', error }));
+  // Every queue and worker listens to the one pool.
+  pool.setMaxListeners(0);
   // BullMQ describes a pool by its own, smaller interface.
   const connection = pool as unknown as PgPool;
   // The queues connect when they are made; the schema has to be there first.
@@ -50,6 +52,7 @@ export function createPostgresEngine(url: string, { names, process, emit, worker
 
   return {
     kind: 'postgres',
+    names,
     async prepare() {
       await migrateSchema(pool);
       for (const name of names) queueOf(name);

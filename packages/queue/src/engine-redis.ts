@@ -49,6 +49,7 @@ export function createRedisEngine(url: string, { names, process, emit }: EngineO
 
   return {
     kind: 'redis',
+    names,
     prepare: () => checkServer(client, emit),
     ready: () => client.status === 'ready',
     add: (dispatches) => addToQueues(queueOf, dispatches, emit),

@@ -30,6 +30,8 @@ export interface WorkerSettings {
 /** BullMQ behind the few words that the rest of the code uses. Everything above it is the same on both engines. */
 export interface Engine {
   readonly kind: EngineKind;
+  /** The job types that it has queues for. */
+  readonly names: readonly string[];
   /** Make the engine fit for use: its schema, or a check of the server's settings. Throws when it must not be used. */
   prepare(): Promise<void>;
   /** False while the engine cannot take jobs. */

@@ -23,3 +23,4 @@ export { type Direction, type TcpProxy, tcpProxy } from './tcp-proxy.ts';
 export { type TestDatabase, testDatabase } from './test-database.ts';
 export { type TestRedis, testRedis, type TestRedisOptions } from './test-redis.ts';
 export { type TestMail, testSmtp, type TestSmtp, type TestSmtpOptions } from './test-smtp.ts';
+export { type QueueSystem, startQueueSystem, type TestJob, type Wrapping } from './queue-system.ts';

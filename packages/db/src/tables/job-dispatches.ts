@@ -21,7 +21,7 @@ const leaseSeconds = 5;
 const take = `
   WITH due AS (
     SELECT id, state FROM jobs
-    WHERE dispatched_at IS NULL AND finished_at IS NULL AND run_at <= now()
+    WHERE dispatched_at IS NULL AND finished_at IS NULL AND run_at <= now() AND name = ANY($2)
       AND (dispatch_lease_until IS NULL OR dispatch_lease_until < now())
     ORDER BY run_at, id
     LIMIT $1
@@ -56,9 +56,11 @@ interface TakenRow {
 /**
  * Take due rows for dispatching: each gets the next dispatch number and a lease. Rows that another dispatcher is taking
  * are passed over.
+ *
+ * @param names the jobs that this process knows: those of a newer version wait for a newer process
  */
-export async function takeDueJobs(tx: Tx, limit: number): Promise<Dispatch[]> {
-  const rows = await tx.query<TakenRow>(take, [limit], 'take-due-jobs');
+export async function takeDueJobs(tx: Tx, names: readonly string[], limit: number): Promise<Dispatch[]> {
+  const rows = await tx.query<TakenRow>(take, [limit, names], 'take-due-jobs');
   return rows.map((row) => ({
     id: row.id,
     name: row.name,

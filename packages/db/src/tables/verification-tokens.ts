@@ -16,14 +16,14 @@ export interface LinkUse {
   session: { id: string; tokenHash: string; expiresAt: Date };
 }
 
-/** Why a link did not work. */
-export type LinkRefusal = 'used' | 'expired' | 'unknown';
+/** Whether a link works: `open` does. */
+export type LinkState = 'open' | 'used' | 'expired' | 'unknown';
 
 /**
  * Use a link of a mail: the token is spent, its user verified and a session opened in one statement, so that of any
  * number of parallel calls exactly one gets the user. An address that was changed since does not count.
  *
- * @returns undefined when the link is not good; `whyRefused` tells more
+ * @returns undefined when the link is not good; `linkState` tells why
  */
 export async function useVerificationToken(tx: Tx, { tokenHash, now, session }: LinkUse): Promise<UserRow | undefined> {
   const [user] = await tx.query<UserRow>(
@@ -56,7 +56,7 @@ export async function insertAdminToken(tx: Tx, token: { id: string; hash: string
 /**
  * Use an administrator's link: the token is spent and the session opened in one statement.
  *
- * @returns false when the link is not good; `whyRefused` tells more
+ * @returns false when the link is not good; `linkState` tells why
  */
 export async function useAdminToken(tx: Tx, { tokenHash, now, session }: LinkUse): Promise<boolean> {
   const rows = await tx.query(
@@ -71,12 +71,16 @@ export async function useAdminToken(tx: Tx, { tokenHash, now, session }: LinkUse
   return rows.length === 1;
 }
 
-/** Tell why a link of a purpose did not work. */
-export async function whyRefused(tx: Tx, purpose: string, tokenHash: string): Promise<LinkRefusal> {
+/** What a link is for. */
+export type LinkPurpose = 'verify-email' | 'admin-link';
+
+/** Tell whether a link could be used now, without using it. */
+export async function linkState(tx: Tx, purpose: LinkPurpose, tokenHash: string, now: Date): Promise<LinkState> {
   const [row] = await tx.query<{ used_at: Date | null; expires_at: Date }>(
     'SELECT used_at, expires_at FROM verification_tokens WHERE token_hash = $1 AND purpose = $2',
     [tokenHash, purpose],
   );
   if (!row) return 'unknown';
-  return row.used_at ? 'used' : 'expired';
+  if (row.used_at) return 'used';
+  return row.expires_at > now ? 'open' : 'expired';
 }
