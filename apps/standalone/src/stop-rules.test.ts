@@ -1,4 +1,4 @@
-import { existsSync } from 'node:fs';
+import { existsSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 
@@ -104,13 +104,20 @@ describe('npm start leaves nothing behind', () => {
     await startsAgain(scene);
   });
 
-  test('after SIGKILL to standalone, when the next start comes at once', async () => {
-    const scene = stage.start();
+  test('after SIGKILL to standalone, when the next start comes before its children have ended', async () => {
+    const mayEnd = join(stage.folder(), 'may-end');
+    const scene = stage.start({ env: { LINGER: mayEnd } });
     await scene.said(/Jobwire is ready/);
 
     process.kill(await scene.standalonePid(), 'SIGKILL');
+    const next = stage.start({ dataDir: scene.dataDir });
 
-    await startsAgain(scene);
+    await next.said(/waiting for the previous run to end/);
+    writeFileSync(mayEnd, '');
+    await next.said(/Jobwire is ready/);
+    next.press('SIGTERM');
+    await next.ended;
+    await next.nothingLeft();
     await scene.nothingLeft();
   });
 

@@ -2,7 +2,7 @@ import type { Emit } from './events.ts';
 import type { Lifecycle } from './lifecycle.ts';
 
 /** The parts of `process` that a running process needs; an argument so that tests can send signals to a stand-in. */
-type HostProcess = Pick<NodeJS.Process, 'on' | 'exit' | 'connected'>;
+type HostProcess = Pick<NodeJS.Process, 'on' | 'exit' | 'connected' | 'send'>;
 
 /**
  * Tie a lifecycle to its process: SIGINT, SIGTERM, SIGHUP and the parent's disappearance stop it gracefully, a second
@@ -21,6 +21,8 @@ export function runProcess(lifecycle: Lifecycle, emit: Emit, host: HostProcess =
   for (const signal of ['SIGINT', 'SIGTERM'] as const) host.on(signal, () => stop(signal, 0));
   host.on('SIGHUP', () => stopOnce('SIGHUP'));
   if (host.connected) host.on('disconnect', () => stopOnce('parent gone'));
+  // There was a parent, and it went while this process was still loading.
+  else if (host.send) setImmediate(() => stopOnce('parent gone'));
   const crash = (error: unknown): void => {
     emit('process.crashed', { error });
     stop('crash', 1);

@@ -26,6 +26,8 @@ export async function startProcess(
   name: string,
   compose: (parts: ProcessParts) => Promise<{ url: string }>,
 ): Promise<void> {
+  // A parent that was killed takes the pipes with it; what is under way is finished all the same.
+  for (const stream of [process.stdout, process.stderr]) stream.on('error', () => undefined);
   const config = readConfig();
   const events = createEvents();
   events.subscribe(createLog({ level: config.LOG_LEVEL, format: config.LOG_FORMAT, process: name }));
