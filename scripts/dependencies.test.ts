@@ -22,7 +22,7 @@ describe('docs/dependencies.md', () => {
     const listed = [...readFileSync('docs/dependencies.md', 'utf8').matchAll(/^\| `([^`]+)` \| .{4,} \|$/gm)].map(
       ([, name]) => name,
     );
-    expect(listed.toSorted()).toEqual([...new Set(declared)].toSorted());
+    expect(new Set(listed)).toEqual(new Set(declared));
   });
 
   it('is about versions that do not move by themselves', () => {
