@@ -1,3 +1,5 @@
 export { catalog, type Catalog, type JobName } from './catalog.ts';
 export { emailWelcome } from './email-welcome/job.ts';
+export { messageIdOf } from './email-welcome/message-id.ts';
+export { verificationLifetimeMs, verificationLink, verificationToken } from './email-welcome/verification-link.ts';
 export { imageThumbnail } from './image-thumbnail/job.ts';

@@ -1,0 +1,49 @@
+import { linkState, type Tx, useAdminToken } from '@jobwire/db';
+import { type Clock, type Config, randomToken, sha256, uuidv7 } from '@jobwire/runtime';
+import { Router } from 'express';
+
+import type { SessionCookie } from '../auth/session-cookie.ts';
+import { languageOf } from '../http/language.ts';
+import { requireOwnOrigin } from '../http/own-origin.ts';
+import { formBody, orRefusedPage, showLink } from '../verify/link-form.ts';
+import { enterPage } from '../verify/link-pages.ts';
+import { linkRefusal, readTokenForm } from '../verify/link-token.ts';
+
+/** What the routes need. */
+export interface AdminEntryOptions {
+  db: Tx;
+  cookie: SessionCookie;
+  config: Pick<Config, 'PUBLIC_URL'>;
+  clock: Clock;
+}
+
+/** How long an administrator's session lasts, in milliseconds. */
+const sessionLifetimeMs = 12 * 60 * 60 * 1_000;
+
+/**
+ * `GET /admin/enter` shows a button, `POST /admin/enter` spends the one-time link and opens an administrator's session.
+ * Both must be asked before the guard of `/admin`.
+ */
+export function adminEntry(options: AdminEntryOptions): Router {
+  const { db, cookie, config, clock } = options;
+  const router = Router();
+  router.get('/admin/enter', showLink('admin-link', enterPage, options));
+
+  router.post('/admin/enter', formBody(), async (request, response) => {
+    requireOwnOrigin(request, config.PUBLIC_URL);
+    await orRefusedPage(response, languageOf(request), async () => {
+      const tokenHash = sha256(readTokenForm(request.body));
+      const now = new Date(clock.now());
+      const sessionToken = randomToken();
+      const expiresAt = new Date(now.getTime() + sessionLifetimeMs);
+      const session = { id: uuidv7(), tokenHash: sha256(sessionToken), expiresAt };
+      const opened = await useAdminToken(db, { tokenHash, now, session });
+      if (!opened) throw linkRefusal(await linkState(db, 'admin-link', tokenHash, now));
+      response
+        .append('Set-Cookie', cookie.write(sessionToken, sessionLifetimeMs))
+        .set('Cache-Control', 'no-store')
+        .redirect(303, '/admin/queues');
+    });
+  });
+  return router;
+}
