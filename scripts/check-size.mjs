@@ -34,7 +34,7 @@ function walk(folder) {
 
 function measure(path) {
   const lines = readFileSync(path, 'utf8').trimEnd().split('\n').length;
-  const isTest = path.endsWith('.test.ts');
+  const isTest = /\.test\.ts$|\/(testing|fixtures)\/[^/]+$/.test(relative(root, path));
   const limit = isTest ? limits.test : limits.source;
   if (!isTest) sizes.push(lines);
   if (lines > limit) offences.push(`${relative(root, path)}: ${lines} lines, more than ${limit}`);
