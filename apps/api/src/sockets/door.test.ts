@@ -41,7 +41,7 @@ describe('a socket', () => {
     const socket = await openTestSocket(system.socketUrl);
     await socket.ask('hello');
     const resumed = await socket.ask('sub', { ch: job.channel, ticket: job.ticket, since: `${system.epoch}:2` });
-    expect(resumed['ok']).toEqual({ epoch: system.epoch, seq: 2, recovered: true });
+    expect(resumed['ok']).toEqual({ epoch: system.epoch, seq: 2, newest: 4, recovered: true });
     await socket.until((frame) => frame['seq'] === 4);
     await socket.ask('unsub', { ch: job.channel });
     await job.happen(['job.progress']);
@@ -91,7 +91,7 @@ describe('a socket', () => {
     const fresh = await socket.ask('sub', { ch: job.channel, ticket: job.ticket });
     expect(fresh['ok']).toMatchObject({ final: true, seq: 3, snapshot: { state: 'succeeded' } });
     const resumed = await socket.ask('sub', { ch: job.channel, ticket: job.ticket, since: '1' });
-    expect(resumed['ok']).toEqual({ epoch: system.epoch, seq: 1, recovered: true, final: true });
+    expect(resumed['ok']).toEqual({ epoch: system.epoch, seq: 1, newest: 3, recovered: true, final: true });
     await socket.until((frame) => frame['final'] === true && frame['seq'] === 3);
     expect(system.bus.watched).not.toContain(job.channel);
     await socket.close();

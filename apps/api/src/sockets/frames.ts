@@ -38,6 +38,6 @@ function eventPush({ channel, epoch, event, final }: Delivery, skipped: number):
 }
 
 /** The wire's form of how a subscription begins. */
-export function subscribedOf({ epoch, seq, recovered, final, snapshot }: Opening): Subscribed {
-  return { epoch, seq, recovered, ...(final ? { final: true } : {}), ...(recovered ? {} : { snapshot }) };
+export function subscribedOf({ epoch, seq, recovered, final, newest, snapshot }: Opening): Subscribed {
+  return { epoch, seq, recovered, ...(final ? { final: true } : {}), ...(recovered ? { newest } : { snapshot }) };
 }

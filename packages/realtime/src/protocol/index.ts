@@ -17,7 +17,6 @@ export {
   push,
   type Reply,
   reply,
-  serverFrame,
   type Subscribed,
   subscribed,
   type Welcome,

@@ -32,6 +32,8 @@ export const subscribed = z.looseObject({
   /** True: the events after the given position follow. False: `snapshot` replaces what the client knew. */
   recovered: z.boolean(),
   snapshot: z.unknown().optional(),
+  /** With `recovered`: number of the last event that is replayed; equal to `seq` when there is none. */
+  newest: seq.optional(),
   /** The channel has ended: after the events that are replayed nothing follows, and nothing needs to be unsubscribed. */
   final: z.literal(true).optional(),
 });
@@ -63,14 +65,12 @@ export const push = z.discriminatedUnion('t', [
   z.looseObject({ t: z.literal('hb') }),
 ]);
 
-/** The answer to one operation. `id` is null when the frame's own could not be read. */
-export const reply = z.union([
-  z.looseObject({ id: z.int(), ok: z.record(z.string(), z.unknown()) }),
-  z.looseObject({ id: z.int().nullable(), error: wireProblem }),
-]);
-
-/** Everything that a server sends. */
-export const serverFrame = z.union([push, reply]);
+/** The answer to one operation: `ok` or `error`. `id` is null when the frame's own could not be read. */
+export const reply = z.looseObject({
+  id: z.int().nullable(),
+  ok: z.record(z.string(), z.unknown()).optional(),
+  error: wireProblem.optional(),
+});
 
 /** An error as sockets show it. */
 export type WireProblem = z.output<typeof wireProblem>;

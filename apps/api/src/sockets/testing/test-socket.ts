@@ -3,7 +3,7 @@ import { setTimeout as delay } from 'node:timers/promises';
 import { type RawData, WebSocket } from 'ws';
 import { z } from 'zod';
 
-const frame = z.record(z.string(), z.unknown());
+const anyFrame = z.record(z.string(), z.unknown());
 
 /** A frame as it came, parsed but not trusted. */
 export type Frame = Record<string, unknown>;
@@ -46,7 +46,7 @@ export async function openTestSocket(url: string, options: TestSocketOptions = {
     for (const listener of waking) listener();
   };
   ws.on('message', (data) => {
-    frames.push(frame.parse(JSON.parse(textOf(data))));
+    frames.push(anyFrame.parse(JSON.parse(textOf(data))));
     wake();
   });
   const closed = new Promise<number>((resolve) => ws.on('close', resolve));

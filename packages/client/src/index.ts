@@ -1,0 +1,12 @@
+export type { Job, Registered, Upload, Uploaded } from './answers.ts';
+export {
+  type Client,
+  type ClientOptions,
+  createClient,
+  type ReadOptions,
+  type Registration,
+  type WatchOptions,
+} from './client.ts';
+export { JobwireError } from './problem.ts';
+export type { WatchItem } from './watched-channel.ts';
+export type { WebSocketLike, WebSocketMaker } from './web-socket.ts';
