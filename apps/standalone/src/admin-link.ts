@@ -20,7 +20,12 @@ export async function adminLink(
   { env, cwd, signal }: PrintOptions,
 ): Promise<string | undefined> {
   try {
-    const { stdout } = await promisify(execFile)(process.execPath, [...args], { env, cwd, signal, timeout: patienceMs });
+    const { stdout } = await promisify(execFile)(process.execPath, [...args], {
+      env,
+      cwd,
+      signal,
+      timeout: patienceMs,
+    });
     return /https?:\/\/\S+/.exec(stdout)?.[0];
   } catch {
     return undefined;

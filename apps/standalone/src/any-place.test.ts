@@ -20,7 +20,9 @@ afterEach(() => stage.clear());
 async function cloneInto(folder: string): Promise<string> {
   const clone = join(folder, 'jobwire');
   mkdirSync(clone);
-  const parts = ['package.json', 'tsconfig.base.json', 'node_modules', 'packages', 'apps'].map((name) => join(root, name));
+  const parts = ['package.json', 'tsconfig.base.json', 'node_modules', 'packages', 'apps'].map((name) =>
+    join(root, name),
+  );
   const copy = (how: string): Promise<unknown> => promisify(execFile)('cp', [how, '-f', ...parts, clone]);
   await copy('-al').catch(() => copy('-a'));
   return `${clone}/`;

@@ -34,7 +34,12 @@ export async function startChildren(
   return Object.fromEntries(urls.flatMap(([name, url]) => (url === undefined ? [] : [[name, url]])));
 }
 
-function startChild(run: Run, { name, args }: Program, env: NodeJS.ProcessEnv, onStarted: () => void): SupervisedProcess {
+function startChild(
+  run: Run,
+  { name, args }: Program,
+  env: NodeJS.ProcessEnv,
+  onStarted: () => void,
+): SupervisedProcess {
   const { output, clock, programs } = run;
   return supervise({
     name,

@@ -17,7 +17,9 @@ export class DataLocked extends Error {
   readonly pid: number;
 
   constructor(folder: string, pid: number) {
-    super(`Jobwire is running on ${folder} already, as process ${pid}. Stop it first, or set DATA_DIR to another folder.`);
+    super(
+      `Jobwire is running on ${folder} already, as process ${pid}. Stop it first, or set DATA_DIR to another folder.`,
+    );
     this.name = 'DataLocked';
     this.pid = pid;
   }

@@ -20,9 +20,7 @@ export interface Parts {
 /** Start the parts that api and worker need, unless the configuration names others, and bring the record up to date. */
 export async function startParts(run: Run, ground: Ground): Promise<Parts> {
   const { config, env, signal } = run;
-  const database = config.DATABASE_URL
-    ? { url: config.DATABASE_URL, processes: [] }
-    : await startDatabase(run, ground);
+  const database = config.DATABASE_URL ? { url: config.DATABASE_URL, processes: [] } : await startDatabase(run, ground);
   signal.throwIfAborted();
   await migrate(config.DATABASE_DIRECT_URL ?? database.url, run.emit);
   signal.throwIfAborted();
@@ -49,9 +47,14 @@ async function startDatabase(
 
 async function startMailInbox(
   { emit, lifecycle }: Run,
-  { ports }: Ground,
+  { dataDir, ports }: Ground,
 ): Promise<{ smtpUrl: string; inboxUrl: string }> {
-  const inbox = await startInbox({ port: ports.inbox, smtpPort: ports.inboxSmtp, emit });
+  const inbox = await startInbox({
+    httpPort: ports.inbox,
+    smtpPort: ports.inboxSmtp,
+    dataDir: join(dataDir, 'inbox'),
+    emit,
+  });
   lifecycle.add({ name: 'inbox', deadlineMs: 5_000, stop: () => inbox.stop() });
-  return { smtpUrl: inbox.smtpUrl, inboxUrl: inbox.url };
+  return { smtpUrl: inbox.smtpUrl, inboxUrl: inbox.httpUrl };
 }

@@ -13,7 +13,7 @@ beforeEach(() => {
 afterEach(() => stage.clear());
 
 /** A new system on the same data starts and stops: nothing of the old one is in its way. */
-async function startsAgain({ dataDir }: Scene): Promise<void> {
+async function expectToStartAgain({ dataDir }: Scene): Promise<void> {
   const again = stage.start({ dataDir });
   await again.said(/Jobwire is ready/);
   again.press('SIGTERM');
@@ -43,7 +43,7 @@ describe('npm start leaves nothing behind', () => {
     await scene.ended;
     await scene.nothingLeft();
     expectOrderlyStop(scene);
-    await startsAgain(scene);
+    await expectToStartAgain(scene);
   });
 
   test('after a second Ctrl-C: api and worker are killed, PostgreSQL still stops properly', async () => {
@@ -66,7 +66,7 @@ describe('npm start leaves nothing behind', () => {
     await scene.nothingLeft();
     await scene.said(/received fast shutdown request/);
     await scene.said(/database system is shut down/);
-    await startsAgain(scene);
+    await expectToStartAgain(scene);
   });
 
   test('after SIGTERM to npm alone', async () => {
@@ -78,7 +78,7 @@ describe('npm start leaves nothing behind', () => {
     await scene.ended;
     await scene.nothingLeft();
     expectOrderlyStop(scene);
-    await startsAgain(scene);
+    await expectToStartAgain(scene);
   });
 
   test('after SIGKILL to npm alone', async () => {
@@ -90,7 +90,7 @@ describe('npm start leaves nothing behind', () => {
     await scene.nothingLeft();
     await scene.ended;
     expectOrderlyStop(scene);
-    await startsAgain(scene);
+    await expectToStartAgain(scene);
   });
 
   test('after SIGKILL to standalone: the children notice, PostgreSQL is told by the system', async () => {
@@ -101,7 +101,7 @@ describe('npm start leaves nothing behind', () => {
 
     await scene.ended;
     await scene.nothingLeft();
-    await startsAgain(scene);
+    await expectToStartAgain(scene);
   });
 
   test('after SIGKILL to standalone, when the next start comes before its children have ended', async () => {
@@ -116,7 +116,7 @@ describe('npm start leaves nothing behind', () => {
     writeFileSync(mayEnd, '');
     await next.said(/Jobwire is ready/);
     next.press('SIGTERM');
-    await next.ended;
+    expect((await next.ended).code).toBe(0);
     await next.nothingLeft();
     await scene.nothingLeft();
   });
@@ -142,7 +142,7 @@ describe('npm start leaves nothing behind', () => {
     await scene.nothingLeft();
     await scene.said(/database system is shut down/);
     expect(scene.lines.join('\n')).not.toContain('Jobwire is ready');
-    await startsAgain(scene);
+    await expectToStartAgain(scene);
   });
 
   test('after the deadline, when a child does not stop', async () => {
