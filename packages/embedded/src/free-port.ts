@@ -1,19 +1,14 @@
 import { createServer } from 'node:net';
 
+import { listenLocally } from './listen.ts';
+
 /**
  * Ask the system for a TCP port of 127.0.0.1 that is free now. Another process may take it before the caller does; a
  * server that can listen on port 0 by itself should do that instead.
  */
 export async function freePort(): Promise<number> {
   const server = createServer();
-  return new Promise((resolve, reject) => {
-    server.once('error', reject);
-    server.listen(0, '127.0.0.1', () => {
-      const address = server.address();
-      server.close(() => {
-        if (address !== null && typeof address === 'object') resolve(address.port);
-        else reject(new Error('The system gave no port'));
-      });
-    });
-  });
+  const port = await listenLocally(server, 0);
+  await new Promise((resolve) => server.close(resolve));
+  return port;
 }
