@@ -34,25 +34,32 @@ interface Pending {
 const batchSize = 500;
 const retryDelayMs = { first: 100, most: 2_000 };
 
+/** Transitions that must wait before a second statement is sent beside the first: fewer would only make both small. */
+const secondLaneFrom = 32;
+
 /**
  * Make the writer. There is no timer: the first transition is sent at once, and what arrives while it is on its way goes
- * together in the next statement. A statement holds a job at most once, because of two changes of one row the second
- * would be lost.
+ * together in the next statement. A job is in one statement at a time, because of two changes of one row the second would
+ * be lost. Under load a second statement travels beside the first, so that PostgreSQL works while this process reads.
  */
 export function createTransitionWriter(db: Database, bus: Pick<Bus, 'ring'>, emit: Emit): TransitionWriter {
   let queue: Pending[] = [];
-  let busy = false;
+  let lanes = 0;
+  const underWay = new Set<string>();
   let stopped = false;
   let wakeFromRetry: (() => void) | undefined;
 
   const run = async (): Promise<void> => {
-    busy = true;
-    while (queue.length > 0) {
-      const { batch, rest } = takeBatch(queue);
+    lanes += 1;
+    for (;;) {
+      const { batch, rest } = takeBatch(queue, underWay);
+      if (batch.length === 0) break;
       queue = rest;
+      for (const { transition } of batch) underWay.add(transition.id);
       await writeBatch(batch);
+      for (const { transition } of batch) underWay.delete(transition.id);
     }
-    busy = false;
+    lanes -= 1;
   };
 
   const writeBatch = async (batch: readonly Pending[]): Promise<void> => {
@@ -107,7 +114,7 @@ export function createTransitionWriter(db: Database, bus: Pick<Bus, 'ring'>, emi
     write: (transition) =>
       new Promise((resolve, reject) => {
         queue.push({ transition, resolve, reject });
-        if (!busy) void run();
+        if (lanes === 0 || (lanes === 1 && queue.length >= secondLaneFrom)) void run();
       }),
     stop() {
       stopped = true;
@@ -116,11 +123,11 @@ export function createTransitionWriter(db: Database, bus: Pick<Bus, 'ring'>, emi
   };
 }
 
-/** The next statement: as many as fit, each job at most once, the others in their order. */
-function takeBatch(queue: readonly Pending[]): { batch: Pending[]; rest: Pending[] } {
+/** The next statement: as many as fit, each job at most once and none that is under way, the others in their order. */
+function takeBatch(queue: readonly Pending[], underWay: ReadonlySet<string>): { batch: Pending[]; rest: Pending[] } {
   const batch: Pending[] = [];
   const rest: Pending[] = [];
-  const taken = new Set<string>();
+  const taken = new Set(underWay);
   for (const pending of queue) {
     const { id } = pending.transition;
     if (batch.length < batchSize && !taken.has(id)) batch.push(pending);
