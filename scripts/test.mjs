@@ -18,13 +18,16 @@ await endLike(startJest(process.argv.slice(2)));
 async function ensureRedis() {
   const mayInstall = process.getuid?.() === 0 && existsSync('/etc/debian_version') && findProgram('apt-get');
   if (findProgram('redis-server') || !mayInstall) return;
-  // redis-tools holds redis-server's program only together with redis-server; no service is started in a container.
+  process.stdout.write('Installing redis-server for the tests, with apt-get … ');
+  const options = { env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' } };
   const install = ['apt-get', 'install', '--yes', '--no-install-recommends', 'redis-server'];
-  const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' };
-  if ((await run(install, { env })).code === 0) return;
-  // A fresh image has no package lists.
-  await run(['apt-get', 'update'], { env });
-  await run(install, { env });
+  let { code, output } = await run(install, options);
+  if (code !== 0) {
+    // A fresh image has no package lists.
+    await run(['apt-get', 'update'], options);
+    ({ code, output } = await run(install, options));
+  }
+  process.stdout.write(code === 0 ? 'done\n' : `failed:\n${output.trim()}\n`);
 }
 
 function startJest(args) {

@@ -1,3 +1,5 @@
+import { types } from 'node:util';
+
 /**
  * The one catalogue of errors. `status` is what HTTP answers, `retryable` whether the same call may succeed later.
  * A code is never renamed: clients and `/problems/<code>` pages depend on it.
@@ -90,9 +92,12 @@ export function appError(code: ErrorCode, facts: ErrorFacts = {}): AppError {
   return new AppError(code, facts);
 }
 
-/** Read whatever was thrown as an Error, so that a border can rely on `message` and `stack`. */
+/**
+ * Read whatever was thrown as an Error, so that a border can rely on `message` and `stack`. Errors of another realm (a
+ * worker, a `vm`, Jest) are errors too, which `instanceof` would deny.
+ */
 export function asError(thrown: unknown): Error {
-  return thrown instanceof Error
+  return types.isNativeError(thrown)
     ? thrown
     : new Error(typeof thrown === 'string' ? thrown : 'Unknown error', { cause: thrown });
 }
