@@ -2,6 +2,7 @@ import { join } from 'node:path';
 
 import { migrate } from '@jobwire/db';
 import { startInbox, startPostgres } from '@jobwire/embedded';
+import { asError } from '@jobwire/runtime';
 
 import type { Ground } from './ground.ts';
 import { processIdentity } from './process-identity.ts';
@@ -22,7 +23,7 @@ export async function startParts(run: Run, ground: Ground): Promise<Parts> {
   const { config, env, signal } = run;
   const database = config.DATABASE_URL ? { url: config.DATABASE_URL, processes: [] } : await startDatabase(run, ground);
   signal.throwIfAborted();
-  await migrate(config.DATABASE_DIRECT_URL ?? database.url, run.emit);
+  await bringUpToDate(config.DATABASE_DIRECT_URL ?? database.url, run);
   signal.throwIfAborted();
   const mail = isSet(env, 'SMTP_URL')
     ? { smtpUrl: config.SMTP_URL, inboxUrl: undefined }
@@ -43,6 +44,16 @@ async function startDatabase(
     () => undefined,
   );
   return { url: postgres.url, processes };
+}
+
+async function bringUpToDate(databaseUrl: string, { emit }: Run): Promise<void> {
+  try {
+    await migrate(databaseUrl, emit);
+  } catch (error) {
+    throw new Error(`The database cannot be reached or brought up to date: ${asError(error).message}`, {
+      cause: error,
+    });
+  }
 }
 
 async function startMailInbox(
