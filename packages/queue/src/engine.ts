@@ -3,8 +3,6 @@ import type { Emit } from '@jobwire/runtime';
 import type { Queue, Worker } from 'bullmq';
 
 import type { Bus } from './bus.ts';
-import { createPostgresEngine } from './engine-postgres.ts';
-import { createRedisEngine } from './engine-redis.ts';
 
 /** Where BullMQ keeps its queues. */
 export type EngineKind = 'redis' | 'postgres';
@@ -61,15 +59,6 @@ export interface EngineOptions {
   emit: Emit;
   /** Workers of this process; the PostgreSQL engine keeps a connection for each. */
   workers?: number;
-}
-
-/**
- * Choose the engine, once: Redis where a server is configured, else PostgreSQL beside the record.
- *
- * @param directUrl PostgreSQL without a pooler: the engine listens for notifications
- */
-export function createEngine(urls: { redisUrl?: string | undefined; directUrl: string }, options: EngineOptions): Engine {
-  return urls.redisUrl ? createRedisEngine(urls.redisUrl, options) : createPostgresEngine(urls.directUrl, options);
 }
 
 /** BullMQ's settings that do not depend on the engine (reliability: a killed worker's job runs again within 25 s). */

@@ -1,7 +1,8 @@
 export { type AbortKind, ClaimLost, RecordUnavailable, RunAborted } from './abort.ts';
 export type { Bus, BusSubscription, Doorbell } from './bus.ts';
 export { createDispatcher, type Dispatcher } from './dispatcher.ts';
-export { createEngine, type Engine, type EngineKind, type EngineOptions } from './engine.ts';
+export { createEngine } from './create-engine.ts';
+export type { Engine, EngineKind, EngineOptions } from './engine.ts';
 export { enqueue, type EnqueueOptions, newJob } from './enqueue.ts';
 export type { BoundHandler } from './executor.ts';
 export { createReconciler, type Reconciler } from './reconciler.ts';

@@ -1,10 +1,8 @@
-import { type Database, dispatchAllAgain, recordTime, tryLead } from '@jobwire/db';
-import { asError, type Emit } from '@jobwire/runtime';
+import { dispatchAllAgain, recordTime, tryLead } from '@jobwire/db';
+import { asError } from '@jobwire/runtime';
 
-import type { Dispatcher } from './dispatcher.ts';
 import type { Engine } from './engine.ts';
-import { createProbe } from './probe.ts';
-import type { TransitionWriter } from './transition-writer.ts';
+import { createProbe, type ProbeOptions } from './probe.ts';
 
 /** Keeps the engine true to the record. */
 export interface Reconciler {
@@ -17,12 +15,8 @@ export interface Reconciler {
 }
 
 /** What the reconciler needs. */
-export interface ReconcilerOptions {
-  db: Database;
+export interface ReconcilerOptions extends ProbeOptions {
   engine: Pick<Engine, 'ready' | 'memory' | 'remember' | 'states'>;
-  dispatcher: Pick<Dispatcher, 'wake'>;
-  writer: TransitionWriter;
-  emit: Emit;
 }
 
 /** How often the engine's memory is looked at, and the oldest jobs are compared, in milliseconds. */
