@@ -3,8 +3,11 @@
 import { loadEnvironment } from './environment.mjs';
 import { build, ensureInstalled, ensureNode } from './install.mjs';
 
+const parent = process.ppid;
 ensureNode();
 loadEnvironment();
 await ensureInstalled();
 await build();
+// Whoever started this may have been killed during the build: then nobody is left to stop what would start now.
+if (process.ppid !== parent) process.exit(1);
 await import('../apps/standalone/dist/main.js');
