@@ -1,0 +1,88 @@
+import { readFileSync } from 'node:fs';
+
+import { createDatabase, readEpoch } from '@jobwire/db';
+import { catalog } from '@jobwire/jobs';
+import { createDispatcher, createEngine } from '@jobwire/queue';
+import { createHub } from '@jobwire/realtime';
+import { createKeyRing, type ProcessParts, requireConfig, systemClock } from '@jobwire/runtime';
+import { createStorage } from '@jobwire/storage';
+import { z } from 'zod';
+
+import { adminEntry } from './admin/admin-entry.ts';
+import { boardRoutes } from './admin/board.ts';
+import { adminGuard } from './admin/guard.ts';
+import { createAccessTokens } from './auth/access-tokens.ts';
+import { createGatekeeper } from './auth/gatekeeper.ts';
+import { createSessionCookie } from './auth/session-cookie.ts';
+import { createTickets } from './auth/tickets.ts';
+import { healthRoutes } from './health/health-routes.ts';
+import { homeRoutes } from './home/home-routes.ts';
+import { createApp } from './http/app.ts';
+import { closeServer, createHttpServer, listen } from './http/server.ts';
+import { createJobChannel } from './jobs/job-channel.ts';
+import { jobRoutes } from './jobs/job-routes.ts';
+import { registerRoutes } from './register/register-routes.ts';
+import { createSocketDoor } from './sockets/door.ts';
+import { createEventStreams } from './sse/event-streams.ts';
+import { uploadRoutes } from './uploads/routes.ts';
+import { verifyRoutes } from './verify/verify-routes.ts';
+
+/** Make and start the parts of the API. What is started first is stopped last. */
+export async function compose({ config: given, emit, lifecycle }: ProcessParts): Promise<{ url: string }> {
+  const config = requireConfig(given);
+  const directUrl = config.DATABASE_DIRECT_URL ?? config.DATABASE_URL;
+  const names = Object.keys(catalog);
+  const clock = systemClock();
+  const keys = createKeyRing(config.SECRET_KEY);
+
+  const db = createDatabase({ url: config.DATABASE_URL, name: 'jobwire-api', maxConnections: 20, emit });
+  lifecycle.add({ name: 'database', deadlineMs: 2_000, stop: () => db.close() });
+  const engine = createEngine({ redisUrl: config.REDIS_URL, directUrl }, { names, process: 'api', emit });
+  lifecycle.add({ name: 'engine', deadlineMs: 1_000, stop: () => engine.close() });
+  await engine.prepare();
+  const bus = engine.bus('api');
+  lifecycle.add({ name: 'bus', deadlineMs: 1_000, stop: () => bus.close() });
+  const dispatcher = createDispatcher(db, engine, bus, emit);
+  lifecycle.add({ name: 'dispatcher', deadlineMs: 2_000, stop: () => dispatcher.stop() });
+  const storage = createStorage(config.STORAGE_URL, emit);
+
+  const accessTokens = createAccessTokens(keys, clock);
+  const cookie = createSessionCookie(config.PUBLIC_URL);
+  const gatekeeper = createGatekeeper({ db, accessTokens, tickets: createTickets(keys), cookie, clock });
+  const kinds = { job: createJobChannel({ db, gatekeeper }) };
+  const hub = createHub({ bus, sources: kinds, epoch: await readEpoch(db), emit });
+  const streams = createEventStreams({ hub, emit });
+  const door = createSocketDoor({ hub, kinds, gatekeeper, config, emit, clock });
+
+  const shared = { db, keys, gatekeeper, dispatcher, storage, accessTokens, cookie, hub, streams, config, emit, clock };
+  const app = createApp(
+    [
+      healthRoutes(
+        { accepting: () => !lifecycle.stopping, checks: { database: () => db.query('SELECT 1') } },
+        { version: versionOf(), engine: engine.kind, now: () => ({ sockets: door.sockets, engineReady: engine.ready() }) },
+      ),
+      homeRoutes(),
+      registerRoutes(shared),
+      verifyRoutes(shared),
+      uploadRoutes(shared),
+      jobRoutes(shared),
+      adminEntry(shared),
+      boardRoutes(engine, adminGuard(shared)),
+    ],
+    emit,
+  );
+  const server = createHttpServer(app);
+  server.on('upgrade', (request, socket, head) => door.handleUpgrade(request, socket, head));
+  lifecycle.add({ name: 'server', deadlineMs: 10_000, stop: () => closeServer(server) });
+  lifecycle.add({ name: 'hub', deadlineMs: 1_000, stop: () => hub.close() });
+  lifecycle.add({ name: 'sockets', deadlineMs: 8_000, stop: () => door.drain() });
+
+  dispatcher.start();
+  const port = await listen(server, config.PORT);
+  return { url: config.PORT === 0 ? `http://localhost:${port}` : config.PUBLIC_URL };
+}
+
+function versionOf(): string {
+  const file = readFileSync(new URL('../package.json', import.meta.url), 'utf8');
+  return z.object({ version: z.string() }).parse(JSON.parse(file)).version;
+}

@@ -1,0 +1,5 @@
+import { startProcess } from '@jobwire/runtime';
+
+import { compose } from './compose.ts';
+
+await startProcess('api', compose);
