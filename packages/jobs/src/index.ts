@@ -3,3 +3,6 @@ export { emailWelcome } from './email-welcome/job.ts';
 export { messageIdOf } from './email-welcome/message-id.ts';
 export { verificationLifetimeMs, verificationLink, verificationToken } from './email-welcome/verification-link.ts';
 export { imageThumbnail } from './image-thumbnail/job.ts';
+export type { Ports } from './ports.ts';
+export type { EmailPorts, Mailer, MailOutcome, MailWords, OutgoingMail, SendOptions } from './ports/email.ts';
+export type { Images, ImagePorts, ImageStage, RenderedImage, RenderOptions, SourceImage, Uploads } from './ports/image.ts';

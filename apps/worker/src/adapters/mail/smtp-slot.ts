@@ -1,0 +1,113 @@
+import { Readable } from 'node:stream';
+
+import type { MailOutcome, OutgoingMail, SendOptions } from '@jobwire/jobs';
+import { asError } from '@jobwire/runtime';
+import { createTransport } from 'nodemailer';
+
+import { outcomeOf, type SmtpFailure } from './mail-outcome.ts';
+import { smtpLimits, smtpOptions } from './smtp-options.ts';
+
+/** One connection to the mail server, for one mail at a time. */
+export interface SmtpSlot {
+  send(mail: OutgoingMail, options: SendOptions): Promise<MailOutcome>;
+  /** @param force also end a sending that is under way */
+  close(force: boolean): void;
+}
+
+/** What is known of the mail that is under way. */
+interface Sending {
+  /** Called once, before the first byte. */
+  beforeBody(): Promise<void>;
+  bodyBegun: boolean;
+  handedOver: boolean;
+  /** What `beforeBody` threw. */
+  refusal?: Error;
+}
+
+/** Who the mails are from. */
+export interface Sender {
+  name: string;
+  address: string;
+}
+
+/**
+ * Make a slot. Its transporter has one connection and a logger of its own: nodemailer says only there, without the mail's
+ * name, that a mail was handed over completely.
+ */
+export function createSmtpSlot(smtpUrl: string, from: Sender): SmtpSlot {
+  let sending: Sending | undefined;
+  const transport = createTransport({ ...smtpOptions(smtpUrl), pool: true, logger: markHandedOver(() => sending) });
+  // The last step before the wire: a stream that is not read before the server asks for the mail.
+  transport.use('stream', (mail, done) => {
+    mail.message?.processFunc((body) => Readable.from(gated(body, sending), { objectMode: false }));
+    done();
+  });
+
+  return {
+    async send(mail, { beforeBody, signal }) {
+      signal.throwIfAborted();
+      const current: Sending = { beforeBody, bodyBegun: false, handedOver: false };
+      sending = current;
+      const end = new AbortController();
+      const onAbort = (): void => {
+        if (!current.bodyBegun) end.abort(signal.reason);
+      };
+      signal.addEventListener('abort', onAbort, { once: true });
+      const limit = setTimeout(() => end.abort(new Error('The sending took too long')), smtpLimits.sendTimeout);
+      try {
+        const info = await transport.sendMail({ ...messageOf(mail, from), signal: end.signal });
+        return { kind: 'accepted', reply: info.response, serverMessageId: info.serverMessageId ?? null };
+      } catch (error) {
+        if (current.refusal) throw current.refusal;
+        if (signal.aborted && !current.bodyBegun) throw signal.reason;
+        return outcomeOf(failureOf(error), current.handedOver);
+      } finally {
+        clearTimeout(limit);
+        signal.removeEventListener('abort', onAbort);
+      }
+    },
+    close: (force) => transport.close({ force }),
+  };
+}
+
+async function* gated(body: Readable, sending: Sending | undefined): AsyncGenerator<Buffer> {
+  if (!sending) throw new Error('No mail is under way');
+  sending.bodyBegun = true;
+  try {
+    await sending.beforeBody();
+  } catch (error) {
+    sending.refusal = asError(error);
+    throw sending.refusal;
+  }
+  yield* body;
+}
+
+/** nodemailer writes one entry of this kind when the body and its final dot have been given to the socket. */
+function markHandedOver(sending: () => Sending | undefined): Record<string, (entry: { tnx?: string }) => void> {
+  const hear = (entry: { tnx?: string }): void => {
+    const current = sending();
+    if (entry.tnx === 'message' && current) current.handedOver = true;
+  };
+  const ignore = (): void => undefined;
+  return { trace: ignore, debug: ignore, info: hear, warn: ignore, error: ignore, fatal: ignore };
+}
+
+/** The envelope is explicit: nodemailer would otherwise read it out of headers. */
+function messageOf({ to, subject, text, html, messageId, locale }: OutgoingMail, from: Sender) {
+  return {
+    from,
+    to: { name: to.name ?? '', address: to.address },
+    envelope: { from: from.address, to: [to.address] },
+    subject,
+    text,
+    html,
+    messageId,
+    headers: { 'Auto-Submitted': 'auto-generated', 'Content-Language': locale },
+  };
+}
+
+/** Only nodemailer throws here; its errors carry these fields. */
+function failureOf(error: unknown): SmtpFailure {
+  const failure: Error & Omit<SmtpFailure, 'message'> = asError(error);
+  return failure;
+}
