@@ -104,18 +104,19 @@ export async function findUploadOfBlob(tx: Tx, ownerId: string, sha256: string):
   return row;
 }
 
-/** Write down that all sizes of an upload are there. */
-export async function markUploadReady(tx: Tx, id: string, facts: UploadFacts): Promise<void> {
-  await tx.query(
+/** Write down that all sizes of an upload are there. False when the upload is deleted: then nothing was written. */
+export async function markUploadReady(tx: Tx, id: string, facts: UploadFacts): Promise<boolean> {
+  const rows = await tx.query(
     `UPDATE uploads SET state = 'ready', failure_code = NULL, width = $2, height = $3, frames = $4, thumbhash = $5
-     WHERE id = $1`,
+     WHERE id = $1 AND deleted_at IS NULL RETURNING id`,
     [id, facts.width, facts.height, facts.frames, facts.thumbhash],
   );
+  return rows.length > 0;
 }
 
 /** Write down that an upload will not become ready, and why. */
 export async function markUploadFailed(tx: Tx, id: string, code: string): Promise<void> {
-  await tx.query(`UPDATE uploads SET state = 'failed', failure_code = $2 WHERE id = $1 AND state = 'processing'`, [
+  await tx.query(`UPDATE uploads SET state = 'failed', failure_code = $2 WHERE id = $1 AND state <> 'ready'`, [
     id,
     code,
   ]);
