@@ -85,7 +85,17 @@ function newUpload(image: Omit<ReceivedImage, 'temp'>, ownerId: string | null): 
   const id = uuidv7();
   const job = newJob(imageThumbnail, { uploadId: id }, { ownerId });
   const { sha256, bytes, type, header, displayName } = image;
-  const upload = { id, ownerId, sha256, storageKey: originalKey(sha256), bytes, type, ...header, displayName, jobId: job.id };
+  const upload = {
+    id,
+    ownerId,
+    sha256,
+    storageKey: originalKey(sha256),
+    bytes,
+    type,
+    ...header,
+    displayName,
+    jobId: job.id,
+  };
   return { upload, job };
 }
 

@@ -10,7 +10,10 @@ const maxBytes = 255;
 export function displayName(sent: string | undefined): string | null {
   const last = (sent ?? '').split(/[/\\]/).at(-1) ?? '';
   // Controls, invisible formatting with the bidirectional overrides, private characters, lone surrogates.
-  const plain = last.normalize('NFC').replace(/[\p{Cc}\p{Cf}\p{Co}\p{Cs}]/gu, '').trim();
+  const plain = last
+    .normalize('NFC')
+    .replace(/[\p{Cc}\p{Cf}\p{Co}\p{Cs}]/gu, '')
+    .trim();
   const short = cut(plain);
   return short === '' || short === '.' || short === '..' ? null : short;
 }

@@ -72,7 +72,10 @@ async function writerFor(file: Readable, storage: Storage): Promise<TempWriter> 
 }
 
 /** Pass all chunks on, after `check` has seen the first bytes. An empty file has none to see. */
-async function* withHead(chunks: AsyncIterable<Buffer>, check: (head: Buffer) => Promise<void>): AsyncGenerator<Buffer> {
+async function* withHead(
+  chunks: AsyncIterable<Buffer>,
+  check: (head: Buffer) => Promise<void>,
+): AsyncGenerator<Buffer> {
   let head: Buffer | undefined = Buffer.alloc(0);
   for await (const chunk of chunks) {
     if (!head) {

@@ -44,7 +44,13 @@ test('an image is accepted: the upload, its job and a ticket for both', async ()
     ticketExpiresAt: expect.any(String),
   });
   const [row] = await api.db.query('SELECT * FROM uploads');
-  expect(row).toMatchObject({ width: 8, height: 6, detected_type: 'image/png', progressive: false, job_id: body.job.id });
+  expect(row).toMatchObject({
+    width: 8,
+    height: 6,
+    detected_type: 'image/png',
+    progressive: false,
+    job_id: body.job.id,
+  });
   const sha256 = createHash('sha256').update(small).digest('hex');
   expect(await api.storage.stat(`originals/${sha256.slice(0, 2)}/${sha256.slice(2, 4)}/${sha256}`)).toEqual({
     bytes: small.length,
@@ -70,15 +76,39 @@ describe('forms', () => {
   test.each<[string, Buffer, Record<string, string>, number, string]>([
     ['another content type', Buffer.from('{}'), notMultipart, 415, 'MULTIPART_REQUIRED'],
     ['no boundary', form([]), { 'content-type': 'multipart/form-data' }, 400, 'MULTIPART_MALFORMED'],
-    ['a part that ends in its head', Buffer.from('--border\r\nContent-Disposition: form-data; name="image"; filename="a"\r\n--border--'), {}, 400, 'MULTIPART_MALFORMED'],
+    [
+      'a part that ends in its head',
+      Buffer.from('--border\r\nContent-Disposition: form-data; name="image"; filename="a"\r\n--border--'),
+      {},
+      400,
+      'MULTIPART_MALFORMED',
+    ],
     ['no end', form([image(small)], ''), {}, 400, 'MULTIPART_MALFORMED'],
     ['two files', form([image(small), image(small)]), {}, 400, 'TOO_MANY_FILES'],
     ['no file', form([{ field: 'title', content: 'x' }]), {}, 422, 'FILE_REQUIRED'],
     ['an empty form', form([]), {}, 422, 'FILE_REQUIRED'],
     ['a file in another field', form([image(small, { field: 'photo' })]), {}, 422, 'UNEXPECTED_FIELD'],
-    ['thousands of fields', form([...Array.from({ length: 10_000 }, () => ({ field: 'a', content: '' })), image(small)]), {}, 400, 'TOO_MANY_FIELDS'],
-    ['thousands of fields behind the file', form([image(small), ...Array.from({ length: 10_000 }, () => ({ field: 'a', content: '' }))]), {}, 400, 'TOO_MANY_FIELDS'],
-    ['a deep field name', form([{ field: `a${'[b]'.repeat(500)}`, content: '' }, image(small)]), {}, 400, 'FIELD_TOO_LARGE'],
+    [
+      'thousands of fields',
+      form([...Array.from({ length: 10_000 }, () => ({ field: 'a', content: '' })), image(small)]),
+      {},
+      400,
+      'TOO_MANY_FIELDS',
+    ],
+    [
+      'thousands of fields behind the file',
+      form([image(small), ...Array.from({ length: 10_000 }, () => ({ field: 'a', content: '' }))]),
+      {},
+      400,
+      'TOO_MANY_FIELDS',
+    ],
+    [
+      'a deep field name',
+      form([{ field: `a${'[b]'.repeat(500)}`, content: '' }, image(small)]),
+      {},
+      400,
+      'FIELD_TOO_LARGE',
+    ],
     ['a huge field', form([{ field: 'a', content: 'x'.repeat(900_000) }, image(small)]), {}, 400, 'FIELD_TOO_LARGE'],
     ['an empty file', form([image('')]), {}, 422, 'FILE_EMPTY'],
   ])('%s is refused, and nothing is kept', async (_name, body, headers, status, code) => {
@@ -105,7 +135,13 @@ describe('types', () => {
   test.each<[string, Buffer | string, string | undefined, number, string]>([
     ['a text that calls itself a JPEG', 'hello', 'image/jpeg', 415, 'UNSUPPORTED_TYPE'],
     ['a PNG that calls itself a JPEG', small, 'image/jpeg', 415, 'TYPE_MISMATCH'],
-    ['an SVG', '<svg xmlns="http://www.w3.org/2000/svg"><script>1</script></svg>', 'image/svg+xml', 415, 'UNSUPPORTED_TYPE'],
+    [
+      'an SVG',
+      '<svg xmlns="http://www.w3.org/2000/svg"><script>1</script></svg>',
+      'image/svg+xml',
+      415,
+      'UNSUPPORTED_TYPE',
+    ],
     ['an SVG that calls itself a PNG', '<?xml version="1.0"?><svg/>', 'image/png', 415, 'UNSUPPORTED_TYPE'],
     ['a PDF', '%PDF-1.7\n', undefined, 415, 'UNSUPPORTED_TYPE'],
     ['a PSD', '8BPS\0\u0001', undefined, 415, 'UNSUPPORTED_TYPE'],
@@ -118,7 +154,13 @@ describe('types', () => {
     ['a PNG of no declared type', small, undefined, 202, ''],
     ['a PNG as a stream of bytes', small, 'application/octet-stream', 202, ''],
     ['a JPEG', jpegClaim(size), 'image/jpeg', 202, ''],
-    ['a GIF with a script in it', Buffer.concat([gifClaim(size), Buffer.from('<script>alert(1)</script>')]), 'image/gif', 202, ''],
+    [
+      'a GIF with a script in it',
+      Buffer.concat([gifClaim(size), Buffer.from('<script>alert(1)</script>')]),
+      'image/gif',
+      202,
+      '',
+    ],
     ['a WebP', webpClaim(size), 'image/webp', 202, ''],
     ['an AVIF', avifClaim(size), 'image/avif', 202, ''],
     ['an AVIF whose first brand is the general one', avifClaim(size, ['mif1', 'avif']), 'image/avif', 202, ''],
@@ -132,11 +174,26 @@ describe('types', () => {
 describe('sizes in pixels', () => {
   test.each<[string, Buffer, number, string]>([
     ['a PNG of 800 billion pixels', pngClaim({ width: 935_820, height: 854_554 }), 422, 'IMAGE_TOO_MANY_PIXELS'],
-    ['a JPEG of 749 million', jpegClaim({ width: 22_500, height: 33_300, progressive: true }), 422, 'IMAGE_TOO_MANY_PIXELS'],
+    [
+      'a JPEG of 749 million',
+      jpegClaim({ width: 22_500, height: 33_300, progressive: true }),
+      422,
+      'IMAGE_TOO_MANY_PIXELS',
+    ],
     ['a GIF of 65,535 squared', gifClaim({ width: 65_535, height: 65_535 }), 422, 'IMAGE_TOO_MANY_PIXELS'],
     ['an AVIF of 100 million', avifClaim({ width: 10_000, height: 10_000 }), 422, 'IMAGE_TOO_MANY_PIXELS'],
-    ['a progressive JPEG of 49 million', jpegClaim({ width: 7_000, height: 7_000, progressive: true }), 422, 'IMAGE_TOO_COMPLEX'],
-    ['an interlaced PNG of 49 million', pngClaim({ width: 7_000, height: 7_000, progressive: true }), 422, 'IMAGE_TOO_COMPLEX'],
+    [
+      'a progressive JPEG of 49 million',
+      jpegClaim({ width: 7_000, height: 7_000, progressive: true }),
+      422,
+      'IMAGE_TOO_COMPLEX',
+    ],
+    [
+      'an interlaced PNG of 49 million',
+      pngClaim({ width: 7_000, height: 7_000, progressive: true }),
+      422,
+      'IMAGE_TOO_COMPLEX',
+    ],
     ['a progressive JPEG of 24 million', jpegClaim({ width: 6_000, height: 4_000, progressive: true }), 202, ''],
     ['a baseline JPEG of 49 million', jpegClaim({ width: 7_000, height: 7_000 }), 202, ''],
     ['a strip', jpegClaim({ width: 1, height: 16_000 }), 202, ''],
@@ -186,8 +243,12 @@ describe('names', () => {
     ['nothing but dots', '..', null],
   ])('a file name with %s is made safe to show and never used to store', async (_name, filename, shown) => {
     expect((await post(api.port, imageForm(small, { filename }))).status).toBe(202);
-    const rows = await api.db.query('SELECT u.display_name, b.storage_key FROM uploads u JOIN blobs b ON b.sha256 = u.blob_sha256');
-    expect(rows).toEqual([{ display_name: shown, storage_key: expect.stringMatching(/^originals\/..\/..\/[0-9a-f]{64}$/) }]);
+    const rows = await api.db.query(
+      'SELECT u.display_name, b.storage_key FROM uploads u JOIN blobs b ON b.sha256 = u.blob_sha256',
+    );
+    expect(rows).toEqual([
+      { display_name: shown, storage_key: expect.stringMatching(/^originals\/..\/..\/[0-9a-f]{64}$/) },
+    ]);
   });
 });
 
@@ -198,7 +259,11 @@ describe('the same image again', () => {
     const second = await post(api.port, imageForm(small, { filename: 'other.png' }), user);
     expect([first.status, second.status]).toEqual([202, 200]);
     expect(Object.keys(second.body)).toEqual(Object.keys(first.body));
-    expect(second.body).toMatchObject({ upload: first.body.upload, job: { id: first.body.job.id }, message: first.body.message });
+    expect(second.body).toMatchObject({
+      upload: first.body.upload,
+      job: { id: first.body.job.id },
+      message: first.body.message,
+    });
     expect(await Promise.all([api.count('uploads'), api.count('jobs')])).toEqual([1, 1]);
   });
 

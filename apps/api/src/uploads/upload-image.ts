@@ -67,7 +67,8 @@ async function upload(
   await keep(storage, temp, image.sha256);
   const ownerId = caller.kind === 'anonymous' ? null : caller.userId;
   const asked = { sha256: image.sha256 };
-  const idempotency = key === undefined ? undefined : idempotencyKey(key, { caller, route: 'POST /upload-image', asked });
+  const idempotency =
+    key === undefined ? undefined : idempotencyKey(key, { caller, route: 'POST /upload-image', asked });
   const answer = await answerOnce(db, idempotency, (record) =>
     acceptUpload(dependencies, image, ownerId, languageOf(request), record),
   );

@@ -21,7 +21,9 @@ export const readAvifHeader: HeaderReader = async (read) => {
   const properties = childrenOf(bytes, [whole]).filter(({ type }) => type === 'iprp');
   const containers = childrenOf(bytes, properties).filter(({ type }) => type === 'ipco');
   const sizes = childrenOf(bytes, containers).filter(({ type, start, end }) => type === 'ispe' && end - start >= 12);
-  return sizes.map(({ start }) => headerOf(bytes.readUInt32BE(start + 4), bytes.readUInt32BE(start + 8))).reduce(larger, undefined);
+  return sizes
+    .map(({ start }) => headerOf(bytes.readUInt32BE(start + 4), bytes.readUInt32BE(start + 8)))
+    .reduce(larger, undefined);
 };
 
 function larger(a: ImageHeader | undefined, b: ImageHeader | undefined): ImageHeader | undefined {

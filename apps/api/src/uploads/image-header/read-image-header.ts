@@ -38,7 +38,9 @@ export async function readImageHeader(path: string, type: ImageType): Promise<Im
   const pixels = header.width * header.height;
   const size = `${header.width} x ${header.height}`;
   if (pixels > maxPixels) {
-    throw appError('IMAGE_TOO_MANY_PIXELS', { detail: `The image has ${size} pixels; at most 50 million are accepted` });
+    throw appError('IMAGE_TOO_MANY_PIXELS', {
+      detail: `The image has ${size} pixels; at most 50 million are accepted`,
+    });
   }
   if (header.progressive && pixels > maxProgressivePixels) {
     const detail = `A progressive or interlaced image may have 25 million pixels; this one has ${size}`;

@@ -35,7 +35,9 @@ export interface UploadServer {
 }
 
 /** Callers are told by `Authorization: Bearer user:<uuid>`; `admin` is an administrator, tickets are real. */
-export async function uploadServer(options: Partial<Pick<UploadDependencies, 'config' | 'limits'>> = {}): Promise<UploadServer> {
+export async function uploadServer(
+  options: Partial<Pick<UploadDependencies, 'config' | 'limits'>> = {},
+): Promise<UploadServer> {
   const [database, folder] = await Promise.all([testDatabase(), testFolder('uploads')]);
   const { db } = database;
   const keys = createKeyRing('a secret that is long enough for a test');
@@ -44,7 +46,16 @@ export async function uploadServer(options: Partial<Pick<UploadDependencies, 'co
   const storage = createStorage(`file:${folder.path}`, emit);
   const config = { ANONYMOUS_UPLOADS: true, UPLOAD_MAX_BYTES: 20 * 1024 * 1024, ...options.config };
   const dispatcher = { wake: () => void (running.wakes += 1) };
-  const routes = uploadRoutes({ db, storage, keys, gatekeeper: gatekeeperOf(keys), dispatcher, emit, ...options, config });
+  const routes = uploadRoutes({
+    db,
+    storage,
+    keys,
+    gatekeeper: gatekeeperOf(keys),
+    dispatcher,
+    emit,
+    ...options,
+    config,
+  });
   const server = createServer(createApp([routes], emit)).listen(0, '127.0.0.1');
   await once(server, 'listening');
   const { port } = server.address() as AddressInfo;
@@ -131,7 +142,13 @@ export interface Reply {
 
 /** Send a body to `POST /upload-image`. A connection that breaks after the answer is no failure. */
 export function post(port: number, body: Buffer, headers: Record<string, string> = {}): Promise<Reply> {
-  return send(port, 'POST', '/upload-image', { 'content-type': `multipart/form-data; boundary=${boundary}`, ...headers }, body);
+  return send(
+    port,
+    'POST',
+    '/upload-image',
+    { 'content-type': `multipart/form-data; boundary=${boundary}`, ...headers },
+    body,
+  );
 }
 
 /** Send a request and read the answer. */
@@ -145,11 +162,22 @@ export function send(
   return new Promise((resolve, reject) => {
     const length = body && !('transfer-encoding' in headers) && !('content-length' in headers);
     const request = httpRequest(
-      { port, method, path, host: '127.0.0.1', headers: { ...headers, ...(length ? { 'content-length': String(body.length) } : {}) } },
+      {
+        port,
+        method,
+        path,
+        host: '127.0.0.1',
+        headers: { ...headers, ...(length ? { 'content-length': String(body.length) } : {}) },
+      },
       async (response) => {
         const bytes = await buffer(response);
         const json = String(response.headers['content-type']).includes('json');
-        resolve({ status: response.statusCode ?? 0, headers: response.headers, bytes, body: json ? JSON.parse(String(bytes)) : undefined });
+        resolve({
+          status: response.statusCode ?? 0,
+          headers: response.headers,
+          bytes,
+          body: json ? JSON.parse(String(bytes)) : undefined,
+        });
       },
     );
     request.on('error', reject);
