@@ -40,11 +40,8 @@ export async function compose({ config: given, emit, lifecycle }: ProcessParts):
   const dispatcher = createDispatcher(db, engine, bus, emit);
   const reconciler = createReconciler({ db, engine, dispatcher, writer, emit });
   const retention = createRetention(db, definitions, emit);
-  const drain = (reason: string): void => process.exitCode === undefined && void leave(reason);
-  const leave = async (reason: string): Promise<void> => {
-    await lifecycle.stop(reason);
-    process.exit(1);
-  };
+  // Whoever supervises the process starts it afresh.
+  const leave = (reason: string): void => void lifecycle.stop(reason).then(() => process.exit(1));
   const workers = runWorkers({
     db,
     engine,
@@ -52,13 +49,13 @@ export async function compose({ config: given, emit, lifecycle }: ProcessParts):
     worker: `${hostname()}:${process.pid}`,
     emit,
     jobs: runnableJobs(config, ports),
-    onExhausted: () => drain('too many abandoned handlers'),
+    onExhausted: () => leave('too many abandoned handlers'),
   });
   lifecycle.add({ name: 'dispatcher', deadlineMs: 1_000, stop: () => dispatcher.stop() });
   lifecycle.add({ name: 'workers', deadlineMs: 22_500, stop: () => workers.stop() });
   lifecycle.add({ name: 'reconciler', deadlineMs: 500, stop: () => reconciler.stop() });
   lifecycle.add({ name: 'retention', deadlineMs: 500, stop: () => retention.stop() });
-  const selfCheck = createSelfCheck(db, engine, workers, emit, () => drain('stuck'));
+  const selfCheck = createSelfCheck(db, engine, workers, emit, () => leave('stuck'));
   lifecycle.add({ name: 'self-check', deadlineMs: 100, stop: () => selfCheck.stop() });
 
   dispatcher.start();

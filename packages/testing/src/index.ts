@@ -24,3 +24,7 @@ export { type TestDatabase, testDatabase } from './test-database.ts';
 export { type TestRedis, testRedis, type TestRedisOptions } from './test-redis.ts';
 export { type TestMail, testSmtp, type TestSmtp, type TestSmtpOptions } from './test-smtp.ts';
 export { type QueueSystem, startQueueSystem, type TestJob, type Wrapping } from './queue-system.ts';
+export { type AcceptedJob, acceptImage, acceptMail, acceptMixed, watchToEnd } from './system/accepted-work.ts';
+export { type AppProcess, startApp } from './system/app-process.ts';
+export { brokenPromises, type Evidence, type SeenJob } from './system/broken-promises.ts';
+export { startSystem, type System, type SystemServers } from './system/system.ts';

@@ -1,0 +1,72 @@
+import { type ChildProcess, fork } from 'node:child_process';
+import { once } from 'node:events';
+import { fileURLToPath } from 'node:url';
+
+/** One process of the system, run from its sources. It ends with the test process, because its channel closes then. */
+export interface AppProcess {
+  name: 'api' | 'worker';
+  pid: number;
+  /** Where it serves. */
+  url: string;
+  /** What it wrote so far. */
+  output(): string;
+  /** End it without warning and wait until it is gone. */
+  kill(): Promise<void>;
+  /** Ask it to stop and wait; the exit code, or the signal that ended it. */
+  stop(): Promise<number | string | null>;
+}
+
+/** Start an app and wait until it serves. */
+export async function startApp(name: AppProcess['name'], env: Record<string, string>): Promise<AppProcess> {
+  const main = fileURLToPath(new URL(`../../../../apps/${name}/src/main.ts`, import.meta.url));
+  const child = fork(main, [], {
+    execArgv: ['--conditions=@jobwire/source', '--import', 'tsx'],
+    env: { ...systemEnv(), ...env },
+    stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
+  });
+  const lines: Buffer[] = [];
+  child.stdout?.on('data', (chunk: Buffer) => lines.push(chunk));
+  child.stderr?.on('data', (chunk: Buffer) => lines.push(chunk));
+  const output = (): string => Buffer.concat(lines).toString();
+  const ended = once(child, 'exit');
+  const url = await ready(name, child, ended, output);
+  const gone = (): boolean => child.exitCode !== null || child.signalCode !== null;
+  return {
+    name,
+    pid: child.pid ?? 0,
+    url,
+    output,
+    async kill() {
+      if (!gone()) child.kill('SIGKILL');
+      await ended;
+    },
+    async stop() {
+      if (!gone()) child.kill('SIGTERM');
+      await ended;
+      return child.exitCode ?? child.signalCode;
+    },
+  };
+}
+
+/** Nothing of the developer's own configuration may reach the system under test. */
+function systemEnv(): Record<string, string | undefined> {
+  const { PATH, HOME, TMPDIR, LD_LIBRARY_PATH } = process.env;
+  return { PATH, HOME, TMPDIR, LD_LIBRARY_PATH };
+}
+
+async function ready(
+  name: string,
+  child: ChildProcess,
+  ended: Promise<unknown>,
+  output: () => string,
+): Promise<string> {
+  const message = new Promise<string>((resolve) => {
+    child.on('message', (told: { type?: string; url?: string }) => {
+      if (told.type === 'ready') resolve(told.url ?? '');
+    });
+  });
+  const early = ended.then(() => {
+    throw new Error(`${name} ended before it was ready:\n${output()}`);
+  });
+  return Promise.race([message, early]);
+}

@@ -1,0 +1,56 @@
+import { type Client, createClient } from '@jobwire/client';
+
+import { testFolder } from '../folder.ts';
+import { type AppProcess, startApp } from './app-process.ts';
+
+/** What the system runs on. */
+export interface SystemServers {
+  databaseUrl: string;
+  redisUrl: string | undefined;
+  smtpUrl: string;
+  env?: Record<string, string>;
+}
+
+/** A whole Jobwire: one api and any number of workers, as processes. */
+export interface System {
+  api: AppProcess;
+  workers: AppProcess[];
+  client(): Client;
+  startWorker(): Promise<AppProcess>;
+  stop(): Promise<void>;
+}
+
+/** Start an api and one worker on real servers. */
+export async function startSystem({ databaseUrl, redisUrl, smtpUrl, env = {} }: SystemServers): Promise<System> {
+  const folder = await testFolder('system');
+  const shared: Record<string, string> = {
+    NODE_ENV: 'test',
+    LOG_FORMAT: 'json',
+    LOG_LEVEL: 'info',
+    DATABASE_URL: databaseUrl,
+    SMTP_URL: smtpUrl,
+    SECRET_KEY: 'a key of the tests, at least 32 characters long',
+    DATA_DIR: folder.path,
+    RATE_LIMITS: 'off',
+    PORT: '0',
+    WORKER_PORT: '0',
+    ...(redisUrl ? { REDIS_URL: redisUrl } : {}),
+    ...env,
+  };
+  const api = await startApp('api', shared);
+  const workers = [await startApp('worker', shared)];
+  return {
+    api,
+    workers,
+    client: () => createClient({ baseUrl: api.url }),
+    async startWorker() {
+      const worker = await startApp('worker', shared);
+      workers.push(worker);
+      return worker;
+    },
+    async stop() {
+      await Promise.all([api, ...workers].map((app) => app.kill()));
+      await folder.stop();
+    },
+  };
+}
