@@ -1,33 +1,28 @@
-import { execFile } from 'node:child_process';
-import { promisify } from 'node:util';
+import { createDatabase, makeAdminLink } from '@jobwire/db';
+import type { Clock, Emit } from '@jobwire/runtime';
 
-/** Where a program runs, and what ends it early. */
-export interface PrintOptions {
-  env: NodeJS.ProcessEnv;
-  cwd: string;
-  signal: AbortSignal;
+/** For which system a link is made. */
+export interface AdminLinkOptions {
+  databaseUrl: string;
+  /** Address of the API. */
+  api: string;
+  clock: Clock;
+  emit: Emit;
 }
 
-const patienceMs = 10_000;
-
 /**
- * Run the program that prints a one-time admin link.
+ * Make a one-time link that opens the administration.
  *
- * @returns the link; `undefined` when it printed none, which keeps nothing else from working
+ * @returns `undefined` when that failed, which keeps nothing else from working
  */
-export async function adminLink(
-  args: readonly string[],
-  { env, cwd, signal }: PrintOptions,
-): Promise<string | undefined> {
+export async function adminLink({ databaseUrl, api, clock, emit }: AdminLinkOptions): Promise<string | undefined> {
+  const db = createDatabase({ url: databaseUrl, name: 'jobwire-standalone', maxConnections: 1, emit });
   try {
-    const { stdout } = await promisify(execFile)(process.execPath, [...args], {
-      env,
-      cwd,
-      signal,
-      timeout: patienceMs,
-    });
-    return /https?:\/\/\S+/.exec(stdout)?.[0];
-  } catch {
+    return await makeAdminLink(db, api, clock);
+  } catch (error) {
+    emit('admin-link.failed', { error });
     return undefined;
+  } finally {
+    await db.close();
   }
 }

@@ -2,7 +2,6 @@ import { adminLink } from './admin-link.ts';
 import { banner } from './banner.ts';
 import type { Ground } from './ground.ts';
 import type { Parts } from './parts.ts';
-import { root } from './programs.ts';
 import type { Run } from './run.ts';
 import { removeRunning, writeRunning } from './running-file.ts';
 
@@ -10,16 +9,15 @@ import { removeRunning, writeRunning } from './running-file.ts';
 export interface Announcement {
   /** Address of the API. */
   api: string;
-  env: NodeJS.ProcessEnv;
   /** As `Clock` tells it. */
   startedAt: number;
 }
 
 /** Write down where everything is, for other commands and for the person at the terminal. */
 export async function announce(run: Run, { dataDir }: Ground, parts: Parts, said: Announcement): Promise<void> {
-  const { config, clock, output, programs, lifecycle, signal } = run;
+  const { config, clock, emit, output, lifecycle, signal } = run;
   const readyAfterMs = clock.now() - said.startedAt;
-  const { api, env } = said;
+  const { api } = said;
   const { databaseUrl: database, smtpUrl: smtp, inboxUrl: inbox } = parts;
   const startedAt = new Date(said.startedAt).toISOString();
   writeRunning(dataDir, { pid: process.pid, api, inbox: inbox ?? null, smtp, database, startedAt });
@@ -27,7 +25,7 @@ export async function announce(run: Run, { dataDir }: Ground, parts: Parts, said
   const lines = banner({
     api,
     inbox,
-    adminLink: await adminLink(programs.adminLink, { env, cwd: root, signal }),
+    adminLink: await adminLink({ databaseUrl: database, api, clock, emit }),
     dataDir,
     redis: config.REDIS_URL !== undefined,
     embeddedDatabase: config.DATABASE_URL === undefined,

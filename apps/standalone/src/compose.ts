@@ -58,5 +58,5 @@ async function start(run: Run): Promise<void> {
   const env = childEnvironment(run.env, { ...ground, ...parts });
   const urls = await startChildren(run, env, (children) => ground.lock.record([...parts.processes, ...children]));
   const api = urls.api ?? `http://localhost:${ground.ports.api}`;
-  await announce(run, ground, parts, { api, env, startedAt });
+  await announce(run, ground, parts, { api, startedAt });
 }

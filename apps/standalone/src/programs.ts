@@ -12,8 +12,6 @@ export interface Program {
 /** What a run consists of, beside the embedded parts. */
 export interface Programs {
   children: readonly Program[];
-  /** Prints a one-time admin link. */
-  adminLink: readonly string[];
   /** How long a child may take to finish what it is doing, in milliseconds, before it is killed. */
   stopDeadlineMs: number;
 }
@@ -23,32 +21,30 @@ export const root = fileURLToPath(new URL('../../../', import.meta.url));
 
 /** The programs as they were built. A job's hard limit is longer, but a killed job runs again. */
 export function builtPrograms(): Programs {
-  const built = (app: string, main: string): string[] => ['--enable-source-maps', `${root}apps/${app}/dist/${main}.js`];
+  const built = (app: string): string[] => ['--enable-source-maps', `${root}apps/${app}/dist/main.js`];
   return {
     children: [
-      { name: 'api', args: built('api', 'main'), watched: [] },
-      { name: 'worker', args: built('worker', 'main'), watched: [] },
+      { name: 'api', args: built('api'), watched: [] },
+      { name: 'worker', args: built('worker'), watched: [] },
     ],
-    adminLink: built('api', 'admin-link-main'),
     stopDeadlineMs: 25_000,
   };
 }
 
 /** The programs from their sources, started anew on every change: one process each, so that nothing is left behind. */
 export function sourcePrograms(): Programs {
-  const source = (app: string, main: string): string[] => [
+  const source = (app: string): string[] => [
     '--conditions=@jobwire/source',
     '--import',
     'tsx',
-    `${root}apps/${app}/src/${main}.ts`,
+    `${root}apps/${app}/src/main.ts`,
   ];
   const watched = (app: string): string[] => [`${root}apps/${app}/src`, `${root}packages`];
   return {
     children: [
-      { name: 'api', args: source('api', 'main'), watched: watched('api') },
-      { name: 'worker', args: source('worker', 'main'), watched: watched('worker') },
+      { name: 'api', args: source('api'), watched: watched('api') },
+      { name: 'worker', args: source('worker'), watched: watched('worker') },
     ],
-    adminLink: source('api', 'admin-link-main'),
     stopDeadlineMs: 5_000,
   };
 }
