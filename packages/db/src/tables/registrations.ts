@@ -55,8 +55,8 @@ const insertMail = `
   SELECT $6, person.id, 'verify-email', email_key, $7, $1, $8 FROM person`;
 
 /**
- * Write a registration; two statements that need no answer, for `Database.pipeline`. Known and unknown addresses cost the
- * same. A mail that comes too soon after the last is written as `cancelled`.
+ * Write a registration: two statements, the second after the first, on one connection (`Database.pipeline`). Known and
+ * unknown addresses cost the same. A mail that comes too soon after the last is written as `cancelled`.
  */
 export async function insertRegistration(tx: Tx, registration: Registration): Promise<void> {
   const { userId, email, emailKey, name, locale, mail, token, mailPauseMs } = registration;
