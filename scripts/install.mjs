@@ -89,15 +89,23 @@ export function run(command, options = {}) {
   });
 }
 
+/** How often we look whether our parent is still there, in milliseconds: nobody tells us when npm is killed. */
+const parentLookMs = 500;
+
 /**
- * While the child runs, our signals are its signals: it ends first, then we do. Without this a signal to us alone would
- * leave it behind. The returned function gives the signals back.
+ * While the child runs, our signals are its signals, and the end of our parent ends it: it ends first, then we do.
+ * Without this a signal to us alone would leave it behind. The returned function gives the signals back.
  */
 export function forwardSignals(child) {
   const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'];
   const forward = (signal) => child.kill(signal);
   for (const signal of signals) process.on(signal, forward);
+  const parent = process.ppid;
+  const look = setInterval(() => {
+    if (process.ppid !== parent) child.kill('SIGTERM');
+  }, parentLookMs);
   return () => {
+    clearInterval(look);
     for (const signal of signals) process.off(signal, forward);
   };
 }

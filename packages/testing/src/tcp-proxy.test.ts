@@ -44,7 +44,7 @@ it('passes bytes in both directions, also late ones', async () => {
   const before = performance.now();
   socket.write('two');
   await got.waitFor('two', (text) => text === 'two');
-  expect(performance.now() - before).toBeGreaterThanOrEqual(59);
+  expect(performance.now() - before).toBeGreaterThanOrEqual(58);
   socket.destroy();
 });
 

@@ -96,7 +96,7 @@ function forward(from: Socket, to: Socket, direction: Direction, toxics: Toxics)
     const due = performance.now() + toxics.latencyMs;
     sent = sent.then(async () => {
       const waitMs = due - performance.now();
-      if (waitMs > 0) await sleep(waitMs);
+      if (waitMs > 0) await sleep(Math.ceil(waitMs));
       await toxics.gates[direction].passage();
       if (!to.destroyed) send();
     });
