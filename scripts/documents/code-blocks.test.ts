@@ -17,6 +17,11 @@ describe('a diff of a page', () => {
     expect(applyDiff('one\nthree\nfive', ' one\n+two\n three\n+four\n+4.5\n')).toBe('one\ntwo\nthree\nfour\n4.5\nfive');
   });
 
+  it('takes lines out', () => {
+    expect(applyDiff('one\ntwo\nthree', '-two\n+2\n')).toBe('one\n2\nthree');
+    expect(applyDiff('one', '-one\n+1\n')).toBe('1');
+  });
+
   it('does not guess when the line is missing or stands there twice', () => {
     expect(() => applyDiff('one', ' two\n+three')).toThrow('"two" does not stand in the file once');
     expect(() => applyDiff('one\none', ' one\n+two')).toThrow('"one" does not stand in the file once');

@@ -16,7 +16,8 @@ export function codeBlocks(markdown: string): CodeBlock[] {
 }
 
 /**
- * Apply the diff of a page: lines that begin with a space are looked up, lines with `+` are put behind the last one found.
+ * Apply the diff of a page: lines that begin with a space are looked up, lines with `-` are taken out, lines with `+` are
+ * put behind the last one.
  *
  * @throws Error when a line that is looked up does not stand in the file exactly once
  */
@@ -32,6 +33,9 @@ export function applyDiff(source: string, diff: string): string {
     }
     place = lines.indexOf(text);
     if (place < 0 || lines.includes(text, place + 1)) throw new Error(`"${text}" does not stand in the file once`);
+    if (!line.startsWith('-')) continue;
+    lines.splice(place, 1);
+    place -= 1;
   }
   return lines.join('\n');
 }
