@@ -44,9 +44,9 @@ function matches(wanted, installed) {
     });
 }
 
-/** Compile what changed. Ends the process when it does not compile. */
-export async function build() {
-  await step('Building', [process.execPath, join(root, 'node_modules/typescript/bin/tsc'), '-b']);
+/** Compile what changed: the named projects and what they need, or all of it. Ends the process when it does not compile. */
+export async function build(projects = []) {
+  await step('Building', [process.execPath, join(root, 'node_modules/typescript/bin/tsc'), '-b', ...projects]);
 }
 
 /** npm's own program when npm started us, else the one on the PATH. */

@@ -7,7 +7,8 @@ const parent = process.ppid;
 ensureNode();
 loadEnvironment();
 await ensureInstalled();
-await build();
+// What runs, and the client that the demo uses; tests and benchmarks are compiled by those who run them.
+await build(['apps/api', 'apps/worker', 'apps/standalone', 'packages/client']);
 // Whoever started this may have been killed during the build: then nobody is left to stop what would start now.
 if (process.ppid !== parent) process.exit(1);
 await import('../apps/standalone/dist/main.js');
