@@ -32,8 +32,9 @@ export function createPositionCheck(sources: ChannelSources, emit: Emit): Positi
   return {
     request(channels) {
       for (const channel of channels) due.add(channel);
-      running ??= run();
-      return running;
+      // With nothing to do `run` would end before it is remembered, and be remembered for ever.
+      if (due.size > 0) running ??= run();
+      return running ?? Promise.resolve();
     },
   };
 }
