@@ -4,7 +4,7 @@
 /** Match an installed package wherever npm puts it. */
 const npm = (...names) => `(^|/)node_modules/(@types/)?(${names.join('|')})(/|$)`;
 /** Tests, what several of them share (`testing/` beside them), and the programs that they start (`fixtures/`). */
-const test = '([.]test[.]ts$|^(apps|packages)/[^/]+/(fixtures|src/[^/]+/testing)/)';
+const test = '([.]test[.]ts$|^(apps|packages)/[^/]+/(fixtures|src/.*testing)/)';
 
 /** A workspace package and the only packages of this repository that it may import. */
 const layer = (name, allowed, why) => ({

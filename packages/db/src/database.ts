@@ -63,7 +63,7 @@ export function createDatabase(options: DatabaseOptions): Database {
     query_timeout: statementTimeoutMs + 1_000,
     keepAlive: true,
     options: planner,
-  } as pg.PoolConfig);
+  });
   // Without a listener an idle connection that breaks would end the process.
   pool.on('error', (error) => emit('database.error', { error }));
 

@@ -90,10 +90,10 @@ export function createPostgresEngine(url: string, { names, process, emit, worker
 async function migrateSchema(pool: pg.Pool): Promise<void> {
   const client = await pool.connect();
   try {
-    await assertSchemaCompatibility(client as never, schema);
+    await assertSchemaCompatibility(client, schema);
   } catch (error) {
     if (!(error instanceof SchemaMigrationRequiredError)) throw error;
-    await runMigrations(client as never, schema);
+    await runMigrations(client, schema);
   } finally {
     client.release();
   }

@@ -54,7 +54,7 @@ async function inFence<Result>(db: Database, claim: Claimed, work: (tx: Tx) => P
   try {
     return await db.transaction(async (tx) => {
       if (!(await holdClaim(tx, claim.id, claim.token))) throw new ClaimLost();
-      return await work(tx);
+      return work(tx);
     });
   } catch (error) {
     if (isUnavailable(error)) throw new RecordUnavailable(error);

@@ -65,7 +65,10 @@ function endOf(request: Request, form: Busboy, limits: UploadLimits, receive: Re
     form.on('fieldsLimit', () => reject(appError('TOO_MANY_FIELDS')));
     form.on('partsLimit', () => reject(appError('TOO_MANY_FIELDS')));
     form.on('error', (error) => reject(appError('MULTIPART_MALFORMED', { cause: error })));
-    form.on('close', () => (image ? image.then(resolve, reject) : reject(fileRequired())));
+    form.on('close', () => {
+      if (image) void image.then(resolve, reject);
+      else reject(fileRequired());
+    });
     unwatch = watchProgress(request, limits, reject);
     request.pipe(form);
   });

@@ -1,25 +1,8 @@
 import { type EmailMessage, markEmailUnsent } from '@jobwire/db';
 import { type JobContext, Permanent, RetryAfter, Skip } from '@jobwire/queue/job';
 
-import { settle } from './settle.ts';
+import { type OpenMessage, type Sent, settle } from './settle.ts';
 import { verificationLifetimeMs } from './verification-link.ts';
-
-/** What a sent mail's job answers. */
-export interface Sent {
-  messageId: string;
-  serverReply: string;
-}
-
-/** A mail that this run may send. */
-export interface OpenMessage {
-  kind: 'open';
-  message: EmailMessage;
-  /**
-   * Number of this run among those that wrote to the mail. It names the steps of the run; the job's attempt cannot, because
-   * a run that was handed back does not count as one.
-   */
-  run: number;
-}
 
 /**
  * Decide by the record whether a mail is to be sent now.

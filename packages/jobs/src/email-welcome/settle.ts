@@ -1,9 +1,25 @@
-import { markEmailSent, markEmailUnsent, type UnsentEmail } from '@jobwire/db';
+import { type EmailMessage, markEmailSent, markEmailUnsent, type UnsentEmail } from '@jobwire/db';
 import { type JobContext, Permanent, Retryable, RetryAfter, Skip } from '@jobwire/queue/job';
 
 import type { MailOutcome } from '../ports/email.ts';
 import { emailWelcome } from './job.ts';
-import type { OpenMessage, Sent } from './open-message.ts';
+
+/** What a sent mail's job answers. */
+export interface Sent {
+  messageId: string;
+  serverReply: string;
+}
+
+/** A mail that this run may send. */
+export interface OpenMessage {
+  kind: 'open';
+  message: EmailMessage;
+  /**
+   * Number of this run among those that wrote to the mail. It names the steps of the run; the job's attempt cannot, because
+   * a run that was handed back does not count as one.
+   */
+  run: number;
+}
 
 /** How long to wait, in milliseconds. */
 const waits = {
