@@ -59,7 +59,11 @@ export async function compose({ config: given, emit, lifecycle }: ProcessParts):
     [
       healthRoutes(
         { accepting: () => !lifecycle.stopping, checks: { database: () => db.query('SELECT 1') } },
-        { version: versionOf(), engine: engine.kind, now: () => ({ sockets: door.sockets, engineReady: engine.ready() }) },
+        {
+          version: versionOf(),
+          engine: engine.kind,
+          now: () => ({ sockets: door.sockets, engineReady: engine.ready() }),
+        },
       ),
       homeRoutes(),
       registerRoutes(shared),

@@ -24,7 +24,11 @@ const abandonedTempMs = 60 * 60 * 1_000;
  *
  * @throws ConfigError when a setting of mail or storage cannot be read
  */
-export async function createPorts({ config, db, emit }: CreatePortsOptions): Promise<{ ports: Ports; close(): Promise<void> }> {
+export async function createPorts({
+  config,
+  db,
+  emit,
+}: CreatePortsOptions): Promise<{ ports: Ports; close(): Promise<void> }> {
   const storage = createStorage(config.STORAGE_URL, emit);
   await storage.sweepTemp(abandonedTempMs);
   const slots = (definition: { concurrency: number }): number => config.WORKER_CONCURRENCY ?? definition.concurrency;

@@ -1,6 +1,6 @@
 import { catalog, type JobName } from '@jobwire/jobs';
-import { handlers } from '@jobwire/jobs/handlers';
 import type { Ports } from '@jobwire/jobs';
+import { handlers } from '@jobwire/jobs/handlers';
 import type { BoundHandler, RunnableJob } from '@jobwire/queue';
 import { type Config, ConfigError } from '@jobwire/runtime';
 

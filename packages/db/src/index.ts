@@ -34,7 +34,13 @@ export {
   writeTransition,
   writeTransitions,
 } from './tables/job-transitions.ts';
-export { type DerivativeRow, findDerivative, insertDerivatives, listDerivatives, type NewDerivative } from './tables/derivatives.ts';
+export {
+  type DerivativeRow,
+  findDerivative,
+  insertDerivatives,
+  listDerivatives,
+  type NewDerivative,
+} from './tables/derivatives.ts';
 export {
   findUpload,
   findUploadOfBlob,

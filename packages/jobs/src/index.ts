@@ -5,4 +5,12 @@ export { verificationLifetimeMs, verificationLink, verificationToken } from './e
 export { imageThumbnail } from './image-thumbnail/job.ts';
 export type { Ports } from './ports.ts';
 export type { EmailPorts, Mailer, MailOutcome, MailWords, OutgoingMail, SendOptions } from './ports/email.ts';
-export type { Images, ImagePorts, ImageStage, RenderedImage, RenderOptions, SourceImage, Uploads } from './ports/image.ts';
+export type {
+  Images,
+  ImagePorts,
+  ImageStage,
+  RenderedImage,
+  RenderOptions,
+  SourceImage,
+  Uploads,
+} from './ports/image.ts';

@@ -3,7 +3,14 @@ import { once } from 'node:events';
 import { fileURLToPath } from 'node:url';
 
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { engines, type QueueSystem, type RunningEngine, startQueueSystem, type TestDatabase, testDatabase } from '@jobwire/testing';
+import {
+  engines,
+  type QueueSystem,
+  type RunningEngine,
+  startQueueSystem,
+  type TestDatabase,
+  testDatabase,
+} from '@jobwire/testing';
 
 import { type CrashPoint, crashJob, crashPoints, effectHandler } from '../fixtures/crash-jobs.ts';
 

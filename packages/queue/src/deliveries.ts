@@ -1,8 +1,8 @@
 import type { Emit } from '@jobwire/runtime';
 import { UnrecoverableError } from 'bullmq';
 
-import type { Processor } from './engine.ts';
 import { deliveryOf } from './engine-jobs.ts';
+import type { Processor } from './engine.ts';
 import type { BoundHandler, DeliveryVerdict, Executor } from './executor.ts';
 import type { JobDefinition } from './job/index.ts';
 

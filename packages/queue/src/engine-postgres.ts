@@ -11,8 +11,8 @@ import {
 import type { PgPool, Queue, Worker } from 'bullmq';
 import pg from 'pg';
 
-import type { Engine, EngineOptions } from './engine.ts';
 import { addToQueues, stateOf, workerOptions } from './engine-jobs.ts';
+import type { Engine, EngineOptions } from './engine.ts';
 import { createRelayBus, relaySettings } from './relay-bus.ts';
 
 /** BullMQ's own schema beside the record's tables. */

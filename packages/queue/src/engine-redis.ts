@@ -2,10 +2,10 @@ import { asError } from '@jobwire/runtime';
 import { Queue, Relay, Worker } from 'bullmq';
 import { Redis, type RedisOptions } from 'ioredis';
 
-import type { Engine, EngineOptions } from './engine.ts';
 import { addToQueues, stateOf, workerOptions } from './engine-jobs.ts';
-import { createRelayBus, relaySettings } from './relay-bus.ts';
+import type { Engine, EngineOptions } from './engine.ts';
 import { checkServer, runIdOf } from './redis-server.ts';
+import { createRelayBus, relaySettings } from './relay-bus.ts';
 
 /** Written after everything was given to the engine; its absence means that the engine has lost its memory. */
 const markerKey = 'bull:jobwire:marker';

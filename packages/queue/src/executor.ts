@@ -23,7 +23,12 @@ export type BoundHandler = (payload: unknown, context: JobContext) => Promise<un
 /** Runs deliveries of the engine. */
 export interface Executor {
   /** Run one delivery to its verdict. The verdict is in the record before this resolves. */
-  run(delivery: Delivery, definition: JobDefinition, handler: BoundHandler, signal: AbortSignal): Promise<DeliveryVerdict>;
+  run(
+    delivery: Delivery,
+    definition: JobDefinition,
+    handler: BoundHandler,
+    signal: AbortSignal,
+  ): Promise<DeliveryVerdict>;
 }
 
 /** What the executor needs. */
@@ -140,7 +145,8 @@ function armLimits({ timeout }: JobDefinition, engineSignal: AbortSignal) {
 
 function report(emit: Emit, facts: Record<string, unknown>, verdict: Verdict): void {
   if (verdict.kind === 'failed') emit('job.failed', { ...facts, error: verdict.error });
-  else if (verdict.kind === 'retrying') emit('job.retrying', { ...facts, delayMs: verdict.delayMs, error: verdict.error });
+  else if (verdict.kind === 'retrying')
+    emit('job.retrying', { ...facts, delayMs: verdict.delayMs, error: verdict.error });
   else if (verdict.kind === 'handed-back') emit('job.handed-back', { ...facts, reason: verdict.reason });
   else emit('job.finished', { ...facts, outcome: verdict.kind });
 }

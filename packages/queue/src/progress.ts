@@ -65,7 +65,11 @@ export function createProgressReports(
       const within = Math.min(1, Math.max(0, fraction));
       const percent = Math.round((100 * (index + within)) / stages.length);
       // Never backwards: a handler that goes over its work again must not take a bar back.
-      if (best && (percent < best.percent || (percent === best.percent && stage === best.stage && detail === best.detail))) return;
+      if (
+        best &&
+        (percent < best.percent || (percent === best.percent && stage === best.stage && detail === best.detail))
+      )
+        return;
       best = { percent, stage, ...(detail === undefined ? {} : { detail: detail.slice(0, 500) }) };
       changed = true;
       schedule();

@@ -19,7 +19,9 @@ const doorbell = z.object({
   channel: z.string(),
   seq: z.number().int(),
   events: z
-    .array(z.object({ seq: z.number().int(), type: z.string(), at: z.string(), data: z.record(z.string(), z.unknown()) }))
+    .array(
+      z.object({ seq: z.number().int(), type: z.string(), at: z.string(), data: z.record(z.string(), z.unknown()) }),
+    )
     .optional(),
 });
 

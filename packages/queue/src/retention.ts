@@ -25,7 +25,9 @@ export function createRetention(db: Database, definitions: readonly JobDefinitio
     let deleted = 0;
     for (let batch = batchSize; batch === batchSize; deleted += batch) {
       batch = await db.transaction(async (tx) =>
-        (await tryLead(tx, 'retention')) ? deleteFinishedJobs(tx, { name, succeededMs, failedMs, limit: batchSize }) : 0,
+        (await tryLead(tx, 'retention'))
+          ? deleteFinishedJobs(tx, { name, succeededMs, failedMs, limit: batchSize })
+          : 0,
       );
     }
     return deleted;

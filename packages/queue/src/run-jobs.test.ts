@@ -1,5 +1,12 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { engines, type QueueSystem, type RunningEngine, startQueueSystem, type TestDatabase, testDatabase } from '@jobwire/testing';
+import {
+  engines,
+  type QueueSystem,
+  type RunningEngine,
+  startQueueSystem,
+  type TestDatabase,
+  testDatabase,
+} from '@jobwire/testing';
 import { z } from 'zod';
 
 import { type BoundHandler } from './index.ts';
@@ -56,7 +63,9 @@ describe.each(engines)('a job on the $kind engine', ({ start }) => {
     'commits once': async ({ commit, job }) => {
       const value = await commit('step', async (tx) => {
         committed.push(`attempt ${job.attempt}`);
-        await tx.query("INSERT INTO users (id, email_original, email_key) VALUES (gen_random_uuid(), 'a', 'once@test')");
+        await tx.query(
+          "INSERT INTO users (id, email_original, email_key) VALUES (gen_random_uuid(), 'a', 'once@test')",
+        );
         return { from: job.attempt };
       });
       if (job.attempt === 1) throw new Error('after the commit');
@@ -119,13 +128,19 @@ describe.each(engines)('a job on the $kind engine', ({ start }) => {
       [job.id],
     );
     expect(attempts.map(({ attempt }) => attempt)).toEqual([1, 2, 3]);
-    expect(attempts[0]?.error).toMatchObject({ message: 'secret host name', stack: expect.stringContaining('run-jobs') });
+    expect(attempts[0]?.error).toMatchObject({
+      message: 'secret host name',
+      stack: expect.stringContaining('run-jobs'),
+    });
   });
 
   it('succeeds on a later attempt, and says why it was retried', async () => {
     const { job, events } = await run('fails once');
     expect(job).toMatchObject({ state: 'succeeded', attempt: 2, error: null });
-    expect(events.find(({ type }) => type === 'job.retrying')?.data).toMatchObject({ error: { code: 'TRY_AGAIN' }, attempt: 1 });
+    expect(events.find(({ type }) => type === 'job.retrying')?.data).toMatchObject({
+      error: { code: 'TRY_AGAIN' },
+      attempt: 1,
+    });
   });
 
   it('is not tried again when it is hopeless', async () => {

@@ -3,8 +3,8 @@ import { asError, type Emit } from '@jobwire/runtime';
 import type { Worker } from 'bullmq';
 
 import { createProcessor, delayOf } from './deliveries.ts';
-import type { Engine } from './engine.ts';
 import { deliveryOf } from './engine-jobs.ts';
+import type { Engine } from './engine.ts';
 import { type BoundHandler, createExecutor } from './executor.ts';
 import type { JobDefinition } from './job/index.ts';
 import { stopWorkers } from './stop-workers.ts';

@@ -65,7 +65,10 @@ export function createTransitionWriter(db: Database, bus: Pick<Bus, 'ring'>, emi
   const writeBatch = async (batch: readonly Pending[]): Promise<void> => {
     for (let delayMs = retryDelayMs.first; ; delayMs = Math.min(delayMs * 2, retryDelayMs.most)) {
       try {
-        const results = await writeTransitions(db, batch.map(({ transition }) => transition));
+        const results = await writeTransitions(
+          db,
+          batch.map(({ transition }) => transition),
+        );
         settle(batch, results);
         return;
       } catch (error) {

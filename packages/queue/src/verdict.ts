@@ -39,7 +39,12 @@ export function judge(
   if (threw instanceof Skip) return { kind: 'skipped', reason: threw.reason };
   if (threw instanceof Permanent) return { kind: 'failed', error: describe(threw, threw.code) };
   if (threw instanceof RetryAfter) {
-    return { kind: 'handed-back', reason: threw.message, delayMs: threw.delayMs, error: describe(threw, 'RETRY_AFTER') };
+    return {
+      kind: 'handed-back',
+      reason: threw.message,
+      delayMs: threw.delayMs,
+      error: describe(threw, 'RETRY_AFTER'),
+    };
   }
   if (threw instanceof RecordUnavailable) {
     return { kind: 'handed-back', reason: 'record unavailable', delayMs: unavailableDelayMs };
@@ -93,12 +98,25 @@ export function transitionOf(
 ): Transition {
   const { id, token, attempt } = claim;
   const base = { id, token, kind: 'settle' } as const;
-  const events = (type: string, data: Record<string, unknown>): NewJobEvent[] => [...pending, { type, data: { ...data, attempt } }];
+  const events = (type: string, data: Record<string, unknown>): NewJobEvent[] => [
+    ...pending,
+    { type, data: { ...data, attempt } },
+  ];
   switch (verdict.kind) {
     case 'succeeded':
-      return { ...base, state: 'succeeded', result: verdict.result, events: events('job.succeeded', { result: verdict.result }) };
+      return {
+        ...base,
+        state: 'succeeded',
+        result: verdict.result,
+        events: events('job.succeeded', { result: verdict.result }),
+      };
     case 'skipped':
-      return { ...base, state: 'succeeded', skipped: verdict.reason, events: events('job.succeeded', { skipped: verdict.reason }) };
+      return {
+        ...base,
+        state: 'succeeded',
+        skipped: verdict.reason,
+        events: events('job.succeeded', { skipped: verdict.reason }),
+      };
     case 'handed-back':
       return {
         ...base,

@@ -32,7 +32,9 @@ describe('the one-time link of an administrator', () => {
     const response = await enter();
     expect(response.status).toBe(303);
     expect(response.headers.get('location')).toBe('/admin/queues');
-    expect(response.headers.getSetCookie()[0]).toMatch(/^jobwire=[\w-]{43}; Path=\/; Max-Age=43200; HttpOnly; SameSite=Strict$/);
+    expect(response.headers.getSetCookie()[0]).toMatch(
+      /^jobwire=[\w-]{43}; Path=\/; Max-Age=43200; HttpOnly; SameSite=Strict$/,
+    );
     const cookie = cookieOf(response);
     expect(await (await visit(cookie)).json()).toEqual({ inside: true });
     server.clock.advance(12 * 60 * 60 * 1_000 + 1_000);

@@ -13,7 +13,10 @@ export interface AdminGuardOptions {
 }
 
 const closed: Record<Locale, { title: string; text: string }> = {
-  en: { title: 'Administrators only', text: 'Run <code>npm run admin-link</code> on the server and open the link that it prints.' },
+  en: {
+    title: 'Administrators only',
+    text: 'Run <code>npm run admin-link</code> on the server and open the link that it prints.',
+  },
   'zh-CN': { title: '仅限管理员', text: '请在服务器上运行 <code>npm run admin-link</code>,然后打开它输出的链接。' },
 };
 

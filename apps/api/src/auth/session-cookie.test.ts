@@ -4,7 +4,9 @@ import { createSessionCookie } from './session-cookie.ts';
 
 it('is bound to the host and to TLS where there is TLS', () => {
   const cookie = createSessionCookie('https://jobwire.example');
-  expect(cookie.write('secret', 1_000)).toBe('__Host-jobwire=secret; Path=/; Max-Age=1; HttpOnly; SameSite=Strict; Secure');
+  expect(cookie.write('secret', 1_000)).toBe(
+    '__Host-jobwire=secret; Path=/; Max-Age=1; HttpOnly; SameSite=Strict; Secure',
+  );
   expect(cookie.read('a=1; __Host-jobwire=secret; b=2')).toBe('secret');
 });
 

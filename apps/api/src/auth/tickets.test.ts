@@ -10,7 +10,14 @@ const jobId = uuidv7();
 const uploadId = uuidv7();
 
 /** A ticket that differs from a good one in what is given. */
-const forged = (facts: { issuer?: string; audience?: string; expires?: string; alg?: string; key?: Uint8Array; sub?: string }): Promise<string> =>
+const forged = (facts: {
+  issuer?: string;
+  audience?: string;
+  expires?: string;
+  alg?: string;
+  key?: Uint8Array;
+  sub?: string;
+}): Promise<string> =>
   new SignJWT()
     .setProtectedHeader({ alg: facts.alg ?? 'HS256' })
     .setIssuer(facts.issuer ?? 'jobwire')
@@ -52,7 +59,12 @@ describe('what is not a ticket', () => {
   });
 
   it('has no signature', async () => {
-    const unsigned = new UnsecuredJWT().setIssuer('jobwire').setAudience('ticket').setSubject(jobId).setExpirationTime('1h').encode();
+    const unsigned = new UnsecuredJWT()
+      .setIssuer('jobwire')
+      .setAudience('ticket')
+      .setSubject(jobId)
+      .setExpirationTime('1h')
+      .encode();
     expect(await tickets.read(unsigned)).toBeUndefined();
   });
 

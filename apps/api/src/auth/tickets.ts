@@ -38,7 +38,13 @@ export function createTickets(keys: KeyRing): Tickets {
   return {
     async issue({ jobId, uploadId }) {
       const exp = Math.floor(Date.now() / 1000) + lifetimeSeconds;
-      const body = encode({ iss: issuer, aud: audience, sub: jobId, ...(uploadId === undefined ? {} : { upload: uploadId }), exp });
+      const body = encode({
+        iss: issuer,
+        aud: audience,
+        sub: jobId,
+        ...(uploadId === undefined ? {} : { upload: uploadId }),
+        exp,
+      });
       const ticket = `${header}.${body}.${sign(key, `${header}.${body}`)}`;
       return { ticket, ticketExpiresAt: new Date(exp * 1000).toISOString() };
     },

@@ -18,7 +18,10 @@ export function healthRoutes(health: HealthChecks, facts: HealthFacts): Router {
   router.get('/livez', (_request, response) => void response.json({ status: 'alive' }));
   router.get('/readyz', async (_request, response) => {
     const { ready, body } = await readiness(health);
-    response.status(ready ? 200 : 503).set('Cache-Control', 'no-store').json(body);
+    response
+      .status(ready ? 200 : 503)
+      .set('Cache-Control', 'no-store')
+      .json(body);
   });
   router.get('/health', async (_request, response) => {
     const { ready, body } = await readiness(health);

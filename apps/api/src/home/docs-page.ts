@@ -1,13 +1,28 @@
 /** What answers, in the order in which a newcomer needs it. */
 const routes: readonly [string, string][] = [
-  ['POST /register', 'Create an account and send the welcome mail: <code>{email, name?, locale?}</code>. 202 with job and ticket.'],
-  ['GET /verify, POST /verify', 'The link of the mail: a page with a button, and what the button does: <code>{token}</code>.'],
-  ['POST /upload-image', 'Multipart field <code>image</code> (JPEG, PNG, WebP, GIF, AVIF up to 20 MB). 202 with upload, job and ticket.'],
+  [
+    'POST /register',
+    'Create an account and send the welcome mail: <code>{email, name?, locale?}</code>. 202 with job and ticket.',
+  ],
+  [
+    'GET /verify, POST /verify',
+    'The link of the mail: a page with a button, and what the button does: <code>{token}</code>.',
+  ],
+  [
+    'POST /upload-image',
+    'Multipart field <code>image</code> (JPEG, PNG, WebP, GIF, AVIF up to 20 MB). 202 with upload, job and ticket.',
+  ],
   ['GET /uploads/:id', 'State of an upload and its sizes, with signed addresses.'],
   ['GET /uploads/:id/:preset', 'The picture: <code>thumb</code>, <code>medium</code> or <code>large</code>.'],
   ['GET /jobs/:id', 'A job; <code>ETag</code> is the number of its newest event.'],
-  ['GET /jobs/:id/events', 'Its events: JSON, or a stream with <code>Accept: text/event-stream</code>. <code>?after=</code> continues.'],
-  ['GET /ws', 'WebSocket, subprotocol <code>jobwire.v1</code>: <code>hello</code>, then <code>sub</code> with a ticket.'],
+  [
+    'GET /jobs/:id/events',
+    'Its events: JSON, or a stream with <code>Accept: text/event-stream</code>. <code>?after=</code> continues.',
+  ],
+  [
+    'GET /ws',
+    'WebSocket, subprotocol <code>jobwire.v1</code>: <code>hello</code>, then <code>sub</code> with a ticket.',
+  ],
   ['GET /health, /livez, /readyz', 'For people and for containers.'],
   ['GET /admin/queues', 'The queues, for administrators: <code>npm run admin-link</code> lets you in.'],
 ];

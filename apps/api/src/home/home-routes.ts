@@ -23,10 +23,7 @@ export function homeRoutes(): Router {
 }
 
 function send(response: Response, { title, main }: { title: string; main: string }): void {
-  response
-    .set({ 'Content-Security-Policy': policy, 'Cache-Control': 'no-cache' })
-    .type('html')
-    .send(`<!doctype html>
+  response.set({ 'Content-Security-Policy': policy, 'Cache-Control': 'no-cache' }).type('html').send(`<!doctype html>
 <html lang="en">
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">

@@ -33,7 +33,9 @@ export function createHttpServer(app: Express): Server {
 export async function listen(server: Server, port: number): Promise<number> {
   await new Promise<void>((resolve, reject) => {
     const fail = (error: NodeJS.ErrnoException): void => {
-      reject(error.code === 'EADDRINUSE' ? new Error(`PORT: ${port} is in use by another program`, { cause: error }) : error);
+      reject(
+        error.code === 'EADDRINUSE' ? new Error(`PORT: ${port} is in use by another program`, { cause: error }) : error,
+      );
     };
     server.once('error', fail);
     server.listen(port, () => {

@@ -16,7 +16,12 @@ describe('addresses that are accepted', () => {
     ['capitals', 'Ada.Lovelace@Example.COM', 'Ada.Lovelace@example.com', 'ada.lovelace@example.com'],
     ['a plus tag', 'ada+news@example.com', 'ada+news@example.com', 'ada+news@example.com'],
     ['dots, which only some servers ignore', 'a.d.a@gmail.com', 'a.d.a@gmail.com', 'a.d.a@gmail.com'],
-    ['all marks of an atom', "!#$%&'*+-/=?^_`{|}~@example.com", "!#$%&'*+-/=?^_`{|}~@example.com", "!#$%&'*+-/=?^_`{|}~@example.com"],
+    [
+      'all marks of an atom',
+      "!#$%&'*+-/=?^_`{|}~@example.com",
+      "!#$%&'*+-/=?^_`{|}~@example.com",
+      "!#$%&'*+-/=?^_`{|}~@example.com",
+    ],
     ['a domain of another script', 'a@bücher.example', 'a@xn--bcher-kva.example', 'a@xn--bcher-kva.example'],
     ['a domain in decomposed form', 'a@bu\u0308cher.example', 'a@xn--bcher-kva.example', 'a@xn--bcher-kva.example'],
     ['full-width letters', 'a@ｅxample.com', 'a@example.com', 'a@example.com'],
@@ -24,7 +29,12 @@ describe('addresses that are accepted', () => {
     ['an ideographic full stop', 'a@example。com', 'a@example.com', 'a@example.com'],
     ['a soft hyphen', 'a@ex\u00adample.com', 'a@example.com', 'a@example.com'],
     ['a look-alike, which keeps its own key', 'a@аpple.com', 'a@xn--pple-43d.com', 'a@xn--pple-43d.com'],
-    ['the longest local part', `${'l'.repeat(64)}@example.com`, `${'l'.repeat(64)}@example.com`, `${'l'.repeat(64)}@example.com`],
+    [
+      'the longest local part',
+      `${'l'.repeat(64)}@example.com`,
+      `${'l'.repeat(64)}@example.com`,
+      `${'l'.repeat(64)}@example.com`,
+    ],
     ['the longest address', `a@${domainOf(252)}`, `a@${domainOf(252)}`, `a@${domainOf(252)}`],
   ])('%s', (_what, typed, address, key) => {
     expect(readEmailAddress(typed)).toEqual({ address, key });

@@ -18,7 +18,11 @@ export interface RegistrationInput {
 export const registerBody = z.strictObject({
   email: z.string().meta({ description: 'Where the link is sent', examples: ['ada@example.com'] }),
   name: z.string().meta({ description: 'How the mail greets, at most 100 characters' }).optional(),
-  locale: z.string().max(35).meta({ description: 'Language of the mail; the nearest of en and zh-CN is used' }).optional(),
+  locale: z
+    .string()
+    .max(35)
+    .meta({ description: 'Language of the mail; the nearest of en and zh-CN is used' })
+    .optional(),
 });
 
 const codes = { email: 'EMAIL_INVALID', name: 'NAME_INVALID', locale: 'LOCALE_INVALID' };
@@ -43,7 +47,11 @@ export function readRegistration(body: unknown): RegistrationInput {
   if (typeof address === 'string') errors.push({ pointer: '/email', code: address, message: emailMessages[address] });
   const name = readDisplayName(input.name ?? '');
   if (name === undefined) {
-    errors.push({ pointer: '/name', code: 'NAME_INVALID', message: 'Use up to 100 characters, without links and control characters' });
+    errors.push({
+      pointer: '/name',
+      code: 'NAME_INVALID',
+      message: 'Use up to 100 characters, without links and control characters',
+    });
   }
   if (typeof address === 'string' || name === undefined) throw appError('INVALID_INPUT', { errors });
   return {

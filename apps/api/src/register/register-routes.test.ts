@@ -10,13 +10,17 @@ beforeAll(async () => {
 });
 afterAll(() => server.stop());
 beforeEach(async () => {
-  await server.db.query('TRUNCATE users, email_messages, verification_tokens, sessions, jobs, job_events, idempotency_keys CASCADE');
+  await server.db.query(
+    'TRUNCATE users, email_messages, verification_tokens, sessions, jobs, job_events, idempotency_keys CASCADE',
+  );
 });
 
 const register = (body: unknown, headers: Record<string, string> = {}): Promise<Response> =>
   server.post('/register', body, headers);
 const mails = () =>
-  server.db.query<Record<string, unknown>>('SELECT template, status, locale, to_address, to_name FROM email_messages ORDER BY id');
+  server.db.query<Record<string, unknown>>(
+    'SELECT template, status, locale, to_address, to_name FROM email_messages ORDER BY id',
+  );
 const answer = z.strictObject({
   message: z.string(),
   job: z.strictObject({
@@ -32,7 +36,10 @@ const answer = z.strictObject({
   ticket: z.string(),
   ticketExpiresAt: z.iso.datetime(),
 });
-const problem = z.object({ code: z.string(), errors: z.array(z.object({ pointer: z.string(), code: z.string() })).optional() });
+const problem = z.object({
+  code: z.string(),
+  errors: z.array(z.object({ pointer: z.string(), code: z.string() })).optional(),
+});
 
 describe('POST /register', () => {
   it('accepts user, mail, link, job and event together, and answers with a ticket for the job', async () => {
@@ -114,7 +121,10 @@ describe('POST /register', () => {
     const token = await server.tokenFor('ada@example.com');
     await server.db.query(`UPDATE users SET last_mail_at = now() - interval '61 minutes'`);
     await register({ email: 'ada@example.com' });
-    expect((await mails()).map(({ template, status }) => `${template} ${status}`)).toEqual(['welcome queued', 'welcome queued']);
+    expect((await mails()).map(({ template, status }) => `${template} ${status}`)).toEqual([
+      'welcome queued',
+      'welcome queued',
+    ]);
     expect((await server.post('/verify', { token })).status).toBe(200);
   });
 
@@ -133,9 +143,21 @@ describe('POST /register', () => {
     ['a bad domain', { email: 'a@localhost' }, 422, 'INVALID_INPUT', '/email EMAIL_DOMAIN_INVALID'],
     ['an unknown member', { email: 'a@example.com', role: 'admin' }, 422, 'INVALID_INPUT', '/role UNKNOWN_FIELD'],
     ['a constructor', { email: 'a@example.com', constructor: {} }, 422, 'INVALID_INPUT', '/constructor UNKNOWN_FIELD'],
-    ['a link for a name', { email: 'a@example.com', name: 'Win at http://x' }, 422, 'INVALID_INPUT', '/name NAME_INVALID'],
+    [
+      'a link for a name',
+      { email: 'a@example.com', name: 'Win at http://x' },
+      422,
+      'INVALID_INPUT',
+      '/name NAME_INVALID',
+    ],
     ['a number for a name', { email: 'a@example.com', name: 5 }, 422, 'INVALID_INPUT', '/name NAME_INVALID'],
-    ['a locale of a kilobyte', { email: 'a@example.com', locale: 'x'.repeat(1_000) }, 422, 'INVALID_INPUT', '/locale LOCALE_INVALID'],
+    [
+      'a locale of a kilobyte',
+      { email: 'a@example.com', locale: 'x'.repeat(1_000) },
+      422,
+      'INVALID_INPUT',
+      '/locale LOCALE_INVALID',
+    ],
     ['an array', [], 422, 'INVALID_INPUT', ' INVALID_TYPE'],
     ['null', null, 422, 'INVALID_INPUT', ' INVALID_TYPE'],
   ])('refuses %s', async (_what, body, status, code, error) => {
@@ -164,7 +186,9 @@ describe('POST /register with an Idempotency-Key', () => {
   it('does its work once for 100 identical requests at a time, and answers all alike', async () => {
     const wakes = server.wakes();
     const headers = { 'idempotency-key': 'one-of-a-hundred' };
-    const responses = await Promise.all(Array.from({ length: 100 }, () => register({ email: 'ada@example.com' }, headers)));
+    const responses = await Promise.all(
+      Array.from({ length: 100 }, () => register({ email: 'ada@example.com' }, headers)),
+    );
     const bodies = await Promise.all(responses.map((response) => response.text()));
     expect(new Set(responses.map(({ status }) => status))).toEqual(new Set([202]));
     expect(new Set(bodies).size).toBe(1);
@@ -201,7 +225,10 @@ describe('POST /register with an Idempotency-Key', () => {
     const [row] = await server.db.query<{ scope: string }>('SELECT scope FROM idempotency_keys');
     await server.db.query('DELETE FROM idempotency_keys');
     await server.db.transaction(async (tx) => {
-      await tx.query(`INSERT INTO idempotency_keys (scope, key, fingerprint, status, body) VALUES ($1, 'slow', '', 202, '{}')`, [row?.scope]);
+      await tx.query(
+        `INSERT INTO idempotency_keys (scope, key, fingerprint, status, body) VALUES ($1, 'slow', '', 202, '{}')`,
+        [row?.scope],
+      );
       const response = await register(body, headers);
       expect(response.status).toBe(409);
       expect(response.headers.get('retry-after')).toBe('1');
@@ -209,7 +236,11 @@ describe('POST /register with an Idempotency-Key', () => {
     });
   });
 
-  it.each([['', 'an empty key'], ['a b', 'a space'], ['k'.repeat(256), '256 characters']])('refuses %j: %s', async (key) => {
+  it.each([
+    ['', 'an empty key'],
+    ['a b', 'a space'],
+    ['k'.repeat(256), '256 characters'],
+  ])('refuses %j: %s', async (key) => {
     const response = await register({ email: 'ada@example.com' }, { 'idempotency-key': key });
     expect(response.status).toBe(400);
     expect(problem.parse(await response.json()).code).toBe('IDEMPOTENCY_KEY_INVALID');

@@ -4,8 +4,8 @@ import express, { type RequestHandler, type Response } from 'express';
 
 import { languageOf } from '../http/language.ts';
 import { type Page, sendPage } from '../http/page.ts';
-import { linkRefusal, readLinkToken } from './link-token.ts';
 import { refusedPage } from './link-pages.ts';
+import { linkRefusal, readLinkToken } from './link-token.ts';
 
 /** The body of a form that posts a link's token. */
 export const formBody = (): RequestHandler => express.urlencoded({ extended: false, limit: 4_096, parameterLimit: 4 });

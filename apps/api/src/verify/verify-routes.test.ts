@@ -29,8 +29,10 @@ const verified = z.strictObject({
     verifiedAt: z.iso.datetime(),
   }),
 });
-const codeOf = async (response: Response): Promise<string> => z.object({ code: z.string() }).parse(await response.json()).code;
-const expired = (): Promise<unknown> => server.db.query(`UPDATE verification_tokens SET expires_at = now() - interval '1 s'`);
+const codeOf = async (response: Response): Promise<string> =>
+  z.object({ code: z.string() }).parse(await response.json()).code;
+const expired = (): Promise<unknown> =>
+  server.db.query(`UPDATE verification_tokens SET expires_at = now() - interval '1 s'`);
 const whoIs = (accessToken: string) => server.gatekeeper.callerOfToken(accessToken);
 
 describe('the page of a link', () => {
@@ -39,12 +41,16 @@ describe('the page of a link', () => {
     const html = await response.text();
     expect(response.status).toBe(200);
     expect(html).toContain(`<form method="post" action="/verify"><input type="hidden" name="token" value="${token}">`);
-    expect(await server.count(`verification_tokens WHERE used_at IS NOT NULL AND email_key = 'ada${address}@example.com'`)).toBe(0);
+    expect(
+      await server.count(`verification_tokens WHERE used_at IS NOT NULL AND email_key = 'ada${address}@example.com'`),
+    ).toBe(0);
   });
 
   it('runs no script, is not stored, cannot be framed and tells no other site its address', async () => {
     const { headers } = await fetch(`${server.url}/verify?token=${token}`);
-    expect(headers.get('content-security-policy')).toMatch(/^default-src 'none'; style-src 'sha256-[^']+'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'$/);
+    expect(headers.get('content-security-policy')).toMatch(
+      /^default-src 'none'; style-src 'sha256-[^']+'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'$/,
+    );
     expect(headers.get('cache-control')).toBe('no-store');
     expect(headers.get('referrer-policy')).toBe('same-origin');
   });
@@ -73,7 +79,9 @@ describe('POST /verify', () => {
     expect(response.status).toBe(200);
     expect(body.user.email).toBe(`ada${address}@example.com`);
     expect(await whoIs(body.accessToken)).toMatchObject({ kind: 'user', userId: body.user.id });
-    expect(await server.count(`users WHERE status = 'active' AND verified_at IS NOT NULL AND id = '${body.user.id}'`)).toBe(1);
+    expect(
+      await server.count(`users WHERE status = 'active' AND verified_at IS NOT NULL AND id = '${body.user.id}'`),
+    ).toBe(1);
     expect(decodeJwt(body.accessToken)).toMatchObject({ iss: 'jobwire', aud: 'access', sub: body.user.id });
   });
 
@@ -116,10 +124,14 @@ describe('POST /verify', () => {
   });
 
   it('does not verify an address that was changed since the mail', async () => {
-    await server.db.query(`UPDATE users SET email_key = 'other${address}@example.com' WHERE email_key = $1`, [`ada${address}@example.com`]);
+    await server.db.query(`UPDATE users SET email_key = 'other${address}@example.com' WHERE email_key = $1`, [
+      `ada${address}@example.com`,
+    ]);
     const response = await server.post('/verify', { token });
     expect(response.status).toBe(409);
-    expect(await server.count(`users WHERE email_key = 'other${address}@example.com' AND verified_at IS NOT NULL`)).toBe(0);
+    expect(
+      await server.count(`users WHERE email_key = 'other${address}@example.com' AND verified_at IS NOT NULL`),
+    ).toBe(0);
   });
 
   it('refuses an administrator’s token', async () => {
@@ -159,7 +171,8 @@ describe('the form of the page', () => {
 });
 
 describe('an access token', () => {
-  const accessToken = async (): Promise<string> => verified.parse(await (await server.post('/verify', { token })).json()).accessToken;
+  const accessToken = async (): Promise<string> =>
+    verified.parse(await (await server.post('/verify', { token })).json()).accessToken;
 
   it('lives for an hour', async () => {
     const access = await accessToken();
@@ -173,7 +186,11 @@ describe('an access token', () => {
     ['revoked', 'UPDATE sessions SET revoked_at = now()'],
     ['expired', 'UPDATE sessions SET expires_at = now()'],
     ['deleted', 'DELETE FROM sessions'],
-    ['its user’s, who was disabled', `UPDATE sessions SET expires_at = now() + interval '1 day'`, `UPDATE users SET status = 'disabled'`],
+    [
+      'its user’s, who was disabled',
+      `UPDATE sessions SET expires_at = now() + interval '1 day'`,
+      `UPDATE users SET status = 'disabled'`,
+    ],
   ])('ends with its session: %s', async (_what, ...changes) => {
     const access = await accessToken();
     for (const change of changes) await server.db.query(change);
@@ -191,7 +208,9 @@ describe('an access token', () => {
 describe('the session of a browser', () => {
   it('lives for 30 days', async () => {
     await server.post('/verify', { token });
-    const [row] = await server.db.query<{ expires_at: Date }>('SELECT expires_at FROM sessions ORDER BY id DESC LIMIT 1');
+    const [row] = await server.db.query<{ expires_at: Date }>(
+      'SELECT expires_at FROM sessions ORDER BY id DESC LIMIT 1',
+    );
     expect(Math.round(((row?.expires_at.getTime() ?? 0) - server.clock.now()) / day)).toBe(30);
   });
 });

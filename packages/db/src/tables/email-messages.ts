@@ -81,7 +81,11 @@ export interface UnsentEmail {
 }
 
 /** Note how an attempt ended. An uncertain one makes every later copy a possible duplicate. */
-export async function markEmailUnsent(tx: Tx, id: string, { status, attempt, code, reply, notBefore }: UnsentEmail): Promise<void> {
+export async function markEmailUnsent(
+  tx: Tx,
+  id: string,
+  { status, attempt, code, reply, notBefore }: UnsentEmail,
+): Promise<void> {
   await tx.query(
     `UPDATE email_messages SET status = $2, smtp_phase = 'none', attempts = $3, last_code = $4, last_reply = $5,
        not_before = $6, possible_duplicate = possible_duplicate OR $2 IN ('uncertain', 'uncertain_final')

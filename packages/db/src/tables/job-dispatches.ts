@@ -88,7 +88,10 @@ export async function markDispatched(tx: Tx, dispatches: readonly Pick<Dispatch,
 }
 
 /** Give taken rows back at once, because the engine did not take them. */
-export async function releaseDispatches(tx: Tx, dispatches: readonly Pick<Dispatch, 'id' | 'dispatch'>[]): Promise<void> {
+export async function releaseDispatches(
+  tx: Tx,
+  dispatches: readonly Pick<Dispatch, 'id' | 'dispatch'>[],
+): Promise<void> {
   await tx.query(
     `UPDATE jobs SET dispatch_lease_until = NULL
      FROM unnest($1::uuid[], $2::int[]) AS taken (id, dispatch)

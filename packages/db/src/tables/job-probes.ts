@@ -53,7 +53,12 @@ export async function dispatchMissing(
      WHERE jobs.id = missing.id AND jobs.dispatch = missing.dispatch AND jobs.state = missing.state
        AND jobs.finished_at IS NULL AND jobs.dispatched_at IS NOT NULL
      RETURNING jobs.dispatched_at IS NULL AS again`,
-    [missing.map(({ id }) => id), missing.map(({ dispatch }) => dispatch), missing.map(({ state }) => state), runningAfterSeconds],
+    [
+      missing.map(({ id }) => id),
+      missing.map(({ dispatch }) => dispatch),
+      missing.map(({ state }) => state),
+      runningAfterSeconds,
+    ],
   );
   return rows.filter(({ again }) => again).length;
 }

@@ -13,7 +13,10 @@ export interface RetentionRule {
  *
  * @returns how many jobs; fewer than the limit means that these were the last
  */
-export async function deleteFinishedJobs(tx: Tx, { name, succeededMs, failedMs, limit }: RetentionRule): Promise<number> {
+export async function deleteFinishedJobs(
+  tx: Tx,
+  { name, succeededMs, failedMs, limit }: RetentionRule,
+): Promise<number> {
   const rows = await tx.query(
     `WITH old AS (
        SELECT id FROM jobs

@@ -9,7 +9,11 @@ export type JobStep = { state: 'started' } | { state: 'done'; value: unknown };
  * @returns false when another run has taken over
  */
 export async function holdClaim(tx: Tx, jobId: string, token: string): Promise<boolean> {
-  const rows = await tx.query('SELECT 1 FROM jobs WHERE id = $1 AND claim_token = $2 FOR NO KEY UPDATE', [jobId, token], 'hold-claim');
+  const rows = await tx.query(
+    'SELECT 1 FROM jobs WHERE id = $1 AND claim_token = $2 FOR NO KEY UPDATE',
+    [jobId, token],
+    'hold-claim',
+  );
   return rows.length === 1;
 }
 

@@ -15,7 +15,9 @@ export const handle: Handler<typeof imageThumbnail, ImagePorts> = async (
     const image = await images.render(source, { signal, report: progress });
     return await commit('derivatives', async (tx) => {
       if (!(await uploads.saveReady(tx, uploadId, image))) throw new Skip('The upload was deleted');
-      return { derivatives: image.derivatives.map(({ preset }) => ({ preset, url: `/uploads/${uploadId}/${preset}` })) };
+      return {
+        derivatives: image.derivatives.map(({ preset }) => ({ preset, url: `/uploads/${uploadId}/${preset}` })),
+      };
     });
   } catch (error) {
     const failure = finalOf(error, job.attempt);

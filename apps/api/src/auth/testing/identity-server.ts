@@ -67,10 +67,15 @@ export async function identityServer(): Promise<IdentityServer> {
     gatekeeper,
     clock,
     wakes: () => wakes,
-    post: (path, body, headers = {}) => post(path, JSON.stringify(body), { 'content-type': 'application/json', ...headers }),
-    postForm: (path, fields, headers = {}) => post(path, new URLSearchParams(fields), { origin: config.PUBLIC_URL, ...headers }),
+    post: (path, body, headers = {}) =>
+      post(path, JSON.stringify(body), { 'content-type': 'application/json', ...headers }),
+    postForm: (path, fields, headers = {}) =>
+      post(path, new URLSearchParams(fields), { origin: config.PUBLIC_URL, ...headers }),
     async tokenFor(emailKey) {
-      const [mail] = await db.query<{ id: string }>('SELECT id FROM email_messages WHERE to_key = $1 ORDER BY id DESC LIMIT 1', [emailKey]);
+      const [mail] = await db.query<{ id: string }>(
+        'SELECT id FROM email_messages WHERE to_key = $1 ORDER BY id DESC LIMIT 1',
+        [emailKey],
+      );
       if (!mail) throw new Error(`No mail to ${emailKey}`);
       return verificationToken(keys, mail.id);
     },
@@ -89,7 +94,11 @@ export async function identityServer(): Promise<IdentityServer> {
 /** Stands for the pages that only administrators see. */
 function guardedRouter(gatekeeper: Gatekeeper, config: { PUBLIC_URL: string }): Router {
   const router = Router();
-  router.use('/admin', adminGuard({ gatekeeper, config }), (_request, response) => void response.json({ inside: true }));
+  router.use(
+    '/admin',
+    adminGuard({ gatekeeper, config }),
+    (_request, response) => void response.json({ inside: true }),
+  );
   return router;
 }
 

@@ -41,7 +41,9 @@ function isOlder(version: string): boolean {
 export async function checkDecoders(): Promise<void> {
   const folder = await mkdtemp(join(tmpdir(), 'decoders-'));
   try {
-    const jpeg = await sharp({ create: { width: 2, height: 2, channels: 3, background: 'red' } }).jpeg().toBuffer();
+    const jpeg = await sharp({ create: { width: 2, height: 2, channels: 3, background: 'red' } })
+      .jpeg()
+      .toBuffer();
     // Under the name of an accepted format: the library looks at bytes alone.
     if (await reads(join(folder, 'svg.jpg'), svg)) throw new Error('The decoder reads SVG files');
     if (await reads(join(folder, 'tiff.jpg'), tiff)) throw new Error('The decoder reads TIFF files');
@@ -51,7 +53,9 @@ export async function checkDecoders(): Promise<void> {
   }
 }
 
-const svg = Buffer.from('<svg xmlns="http://www.w3.org/2000/svg" width="1" height="1"><rect width="1" height="1"/></svg>');
+const svg = Buffer.from(
+  '<svg xmlns="http://www.w3.org/2000/svg" width="1" height="1"><rect width="1" height="1"/></svg>',
+);
 
 /** The smallest TIFF: one grey pixel (TIFF 6.0, section 4). */
 const tiff = tiffOf([

@@ -25,7 +25,8 @@ const message = (facts: Partial<EmailMessage>): EmailMessage => ({
   ...facts,
 });
 const every = Object.keys(templates).flatMap((template) => locales.map((locale) => ({ template, locale })));
-const linkOf = (text: string): string | undefined => /https:\/\/jobwire\.example\/verify\?token=[\w-]{43}/.exec(text)?.[0];
+const linkOf = (text: string): string | undefined =>
+  /https:\/\/jobwire\.example\/verify\?token=[\w-]{43}/.exec(text)?.[0];
 
 describe.each(every)('the mail $template in $locale', (kind) => {
   it('has the same link in both parts', () => {

@@ -57,7 +57,10 @@ describe('a mail', () => {
   });
 
   it('goes to one address, whatever the name says', async () => {
-    await send({}, { to: { address: 'ada@example.com', name: 'Ada <evil@example.org>, Bob\r\nBcc: evil@example.org' } });
+    await send(
+      {},
+      { to: { address: 'ada@example.com', name: 'Ada <evil@example.org>, Bob\r\nBcc: evil@example.org' } },
+    );
     const { to, parsed } = await smtp.waitForMail();
     expect(to).toEqual(['ada@example.com']);
     expect(parsed.to).toHaveLength(1);
@@ -66,7 +69,9 @@ describe('a mail', () => {
 
   it('waits for the record before its first byte, when the server is ready for it', async () => {
     const reached: number[] = [];
-    await send({ beforeBody: async () => void reached.push(smtp.reached('rcpt'), smtp.reached('body'), smtp.reached('final')) });
+    await send({
+      beforeBody: async () => void reached.push(smtp.reached('rcpt'), smtp.reached('body'), smtp.reached('final')),
+    });
     expect(reached).toEqual([1, 0, 0]);
   });
 
@@ -99,7 +104,11 @@ describe('a server that fails', () => {
     ['refuses the recipient', { at: 'rcpt', reply: 550, text: '5.1.1 No such user' }, 'refused RECIPIENT_REFUSED 0'],
     ['refuses the sender', { at: 'mail', reply: 550, text: 'No' }, 'misconfigured MAIL_CONFIG 0'],
     ['puts the recipient off', { at: 'rcpt', reply: 451, text: 'Greylisted' }, 'unreachable MAIL_DEFERRED 0'],
-    ['wants it slower at the greeting', { at: 'connect', reply: 421, text: 'Too many connections' }, 'throttled MAIL_THROTTLED 0'],
+    [
+      'wants it slower at the greeting',
+      { at: 'connect', reply: 421, text: 'Too many connections' },
+      'throttled MAIL_THROTTLED 0',
+    ],
     ['wants it slower after the mail', { at: 'final', reply: 421, text: 'Slow down' }, 'throttled MAIL_THROTTLED 1'],
     ['refuses the mail', { at: 'final', reply: 554, text: 'Looks like spam' }, 'refused MESSAGE_REFUSED 1'],
     ['finds the mail too large', { at: 'final', reply: 552, text: 'Too large' }, 'refused MESSAGE_TOO_LARGE 1'],

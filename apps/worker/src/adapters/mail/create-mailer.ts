@@ -48,7 +48,11 @@ export function createMailer({ smtpUrl, from, slots, emit }: MailerOptions): Run
     const slot = await takeSlot();
     try {
       const outcome = await slot.send(mail, options);
-      emit('mail.attempted', { messageId: mail.messageId, outcome: outcome.kind, ...('code' in outcome ? { code: outcome.code, reply: outcome.reply } : {}) });
+      emit('mail.attempted', {
+        messageId: mail.messageId,
+        outcome: outcome.kind,
+        ...('code' in outcome ? { code: outcome.code, reply: outcome.reply } : {}),
+      });
       return outcome;
     } finally {
       giveBack(slot);

@@ -59,15 +59,21 @@ describe('a link that broke', () => {
 });
 
 describe('what never reached a server', () => {
-  it.each(['EMAXRECIPIENTS', 'EENVELOPE', 'EMESSAGE', 'EFILEACCESS', 'EURLACCESS', 'ESTREAM'])('%s is this mail’s', (code) => {
-    expect(outcomeOf(broke(code), false).kind).toBe('refused');
-  });
+  it.each(['EMAXRECIPIENTS', 'EENVELOPE', 'EMESSAGE', 'EFILEACCESS', 'EURLACCESS', 'ESTREAM'])(
+    '%s is this mail’s',
+    (code) => {
+      expect(outcomeOf(broke(code), false).kind).toBe('refused');
+    },
+  );
 
   it.each(['ENOAUTH', 'ECONFIG', 'ETLS', 'EREQUIRETLS'])('%s is ours', (code) => {
     expect(outcomeOf(broke(code), false).kind).toBe('misconfigured');
   });
 
-  it.each(['self-signed certificate', 'ssl3_get_record:wrong version number'])('TLS that cannot work is ours: %s', (message) => {
-    expect(outcomeOf(broke('ESOCKET', message), false).kind).toBe('misconfigured');
-  });
+  it.each(['self-signed certificate', 'ssl3_get_record:wrong version number'])(
+    'TLS that cannot work is ours: %s',
+    (message) => {
+      expect(outcomeOf(broke('ESOCKET', message), false).kind).toBe('misconfigured');
+    },
+  );
 });

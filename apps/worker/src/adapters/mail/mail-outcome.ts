@@ -40,7 +40,8 @@ export function outcomeOf(failure: SmtpFailure, handedOver: boolean): Unsent {
   if (failure.responseCode !== undefined) return { ...judgeReply(failure, failure.responseCode), reply };
   // nodemailer reports a link that broke before and after the mail alike; `handedOver` is what tells them apart.
   if (handedOver) return { kind: 'unknown', code: 'NO_REPLY', reply };
-  if (failure.code === 'ESOCKET' && tlsText.test(failure.message)) return { kind: 'misconfigured', code: 'MAIL_CONFIG', reply };
+  if (failure.code === 'ESOCKET' && tlsText.test(failure.message))
+    return { kind: 'misconfigured', code: 'MAIL_CONFIG', reply };
   if (senderCodes.has(failure.code ?? '')) return { kind: 'misconfigured', code: 'MAIL_CONFIG', reply };
   if (mailCodes.has(failure.code ?? '')) return { kind: 'refused', code: 'MESSAGE_INVALID', reply };
   return { kind: 'unreachable', code: 'RELAY_UNREACHABLE', reply };

@@ -15,7 +15,11 @@ let emailId: string;
 
 beforeAll(async () => {
   [database, smtp] = await Promise.all([testDatabase(), testSmtp()]);
-  const config = { PUBLIC_URL: 'https://jobwire.example', SMTP_URL: smtp.url, MAIL_FROM: 'Jobwire <no-reply@jobwire.example>' };
+  const config = {
+    PUBLIC_URL: 'https://jobwire.example',
+    SMTP_URL: smtp.url,
+    MAIL_FROM: 'Jobwire <no-reply@jobwire.example>',
+  };
   mail = createMailPorts({ db: database.db, keys, config, slots: 2, emit: () => undefined });
 });
 afterAll(async () => {
@@ -44,7 +48,12 @@ const perform = (options: { jobId?: string } = {}) =>
 /** The handler of mails asks for no other ports; the type of all handlers does. */
 const mailOnly = () => mail.ports as Parameters<(typeof handlers)['email.welcome']>[2];
 const status = async (): Promise<Record<string, unknown> | undefined> =>
-  (await database.db.query<Record<string, unknown>>('SELECT status, possible_duplicate FROM email_messages WHERE id = $1', [emailId]))[0];
+  (
+    await database.db.query<Record<string, unknown>>(
+      'SELECT status, possible_duplicate FROM email_messages WHERE id = $1',
+      [emailId],
+    )
+  )[0];
 const mails = () => smtp.mails.filter(({ to }) => to[0] === `${emailId}@example.com`);
 
 it('sends the link whose hash the record has', async () => {
@@ -54,9 +63,14 @@ it('sends the link whose hash the record has', async () => {
   const link = verificationLink('https://jobwire.example', verificationToken(keys, emailId));
   expect(sent?.parsed.text).toContain(link);
   expect(sent?.parsed.html).toContain(link.replace('=', '&#x3D;'));
-  expect(sent?.parsed).toMatchObject({ messageId: `<verify-email.${emailId}@jobwire.example>`, subject: '欢迎使用 Jobwire:请确认您的邮箱' });
+  expect(sent?.parsed).toMatchObject({
+    messageId: `<verify-email.${emailId}@jobwire.example>`,
+    subject: '欢迎使用 Jobwire:请确认您的邮箱',
+  });
   const token = /token=([\w-]+)/.exec(link)?.[1] ?? '';
-  expect(await database.db.query('SELECT 1 FROM verification_tokens WHERE token_hash = $1', [sha256(token)])).toHaveLength(1);
+  expect(
+    await database.db.query('SELECT 1 FROM verification_tokens WHERE token_hash = $1', [sha256(token)]),
+  ).toHaveLength(1);
 });
 
 it('sends once although the server hung up before the mail', async () => {

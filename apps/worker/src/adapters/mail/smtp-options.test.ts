@@ -16,12 +16,17 @@ describe('SMTP_URL', () => {
   });
 
   it('never sends a password over a network without TLS', () => {
-    expect(smtpOptions('smtp://u%40x:p%3Aw@relay.example')).toMatchObject({ requireTLS: true, auth: { user: 'u@x', pass: 'p:w' } });
+    expect(smtpOptions('smtp://u%40x:p%3Aw@relay.example')).toMatchObject({
+      requireTLS: true,
+      auth: { user: 'u@x', pass: 'p:w' },
+    });
     expect(smtpOptions('smtp://u:p@127.0.0.1')).toMatchObject({ requireTLS: false });
   });
 
   it('cannot switch anything else, above all not the check of certificates', () => {
-    expect(() => smtpOptions('smtps://relay.example?tls.rejectUnauthorized=false')).toThrow('unknown option tls.rejectUnauthorized');
+    expect(() => smtpOptions('smtps://relay.example?tls.rejectUnauthorized=false')).toThrow(
+      'unknown option tls.rejectUnauthorized',
+    );
   });
 });
 

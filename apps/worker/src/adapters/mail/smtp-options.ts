@@ -25,7 +25,8 @@ const loopback = /^(localhost|127\.\d+\.\d+\.\d+|\[::1\])$/i;
 export function smtpOptions(smtpUrl: string): SMTPPoolOptions {
   const url = new URL(smtpUrl);
   const unknown = [...url.searchParams.keys()].filter((name) => name !== 'requireTLS');
-  if (unknown.length > 0) throw new ConfigError([`SMTP_URL: unknown option ${unknown.join(', ')}; known is requireTLS`]);
+  if (unknown.length > 0)
+    throw new ConfigError([`SMTP_URL: unknown option ${unknown.join(', ')}; known is requireTLS`]);
   const secure = url.protocol === 'smtps:';
   const user = decodeURIComponent(url.username);
   const auth = user === '' ? {} : { auth: { user, pass: decodeURIComponent(url.password) } };
