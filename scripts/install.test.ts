@@ -22,7 +22,11 @@ beforeEach(async () => {
 });
 afterEach(() => clone.stop());
 
-async function writeLock(path: string, versions: Record<string, string>, optional: readonly string[] = []): Promise<void> {
+async function writeLock(
+  path: string,
+  versions: Record<string, string>,
+  optional: readonly string[] = [],
+): Promise<void> {
   const entries = Object.entries(versions).map(([name, version]) => [
     `node_modules/${name}`,
     { version, ...(optional.includes(name) ? { optional: true } : {}) },
@@ -68,7 +72,7 @@ describe('dependencies', () => {
     expect(await called()).toBe('ci');
   });
 
-  it("may lack what is for another platform, but nothing else", async () => {
+  it('may lack what is for another platform, but nothing else', async () => {
     await writeLock('package-lock.json', { zod: '4.6.7', windows: '1.0.0' }, ['windows']);
     await writeLock('node_modules/.package-lock.json', { zod: '4.6.7' });
     await run(install);

@@ -3,7 +3,7 @@ import { spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 
-import { build, ensureInstalled, ensureNode, findProgram, forwardSignals, root, run, step } from './install.mjs';
+import { build, ensureInstalled, ensureNode, findProgram, forwardSignals, root, run } from './install.mjs';
 
 ensureNode();
 await ensureInstalled();

@@ -45,7 +45,10 @@ async function readBody(request: IncomingMessage): Promise<string> {
   return Buffer.concat(chunks).toString();
 }
 
-function send(response: ServerResponse, { status = 200, type = 'text/plain; charset=utf-8', headers, body }: InboxAnswer): void {
+function send(
+  response: ServerResponse,
+  { status = 200, type = 'text/plain; charset=utf-8', headers, body }: InboxAnswer,
+): void {
   response.writeHead(status, {
     'Content-Type': type,
     'Cache-Control': 'no-store',

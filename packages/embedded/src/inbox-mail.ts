@@ -57,7 +57,13 @@ export async function parseMail(raw: Buffer): Promise<Email> {
     return await PostalMime.parse(raw);
   } catch (error) {
     const reason = error instanceof Error ? error.message : 'unknown';
-    return { headers: [], headerLines: [], attachments: [], subject: `(cannot be read: ${reason})`, text: raw.toString() };
+    return {
+      headers: [],
+      headerLines: [],
+      attachments: [],
+      subject: `(cannot be read: ${reason})`,
+      text: raw.toString(),
+    };
   }
 }
 

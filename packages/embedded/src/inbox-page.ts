@@ -63,7 +63,8 @@ function mailOf(detail: MailDetail, email: Email, view: string | undefined): str
   const shown = views.find((name) => name === view) ?? views[0];
   const names: Record<string, string> = { html: 'HTML', text: 'Text', headers: 'Headers' };
   const tabs = views.map(
-    (name) => `<a href="/mails/${detail.ID}?view=${name}"${name === shown ? ' aria-current="page"' : ''}>${names[name]}</a>`,
+    (name) =>
+      `<a href="/mails/${detail.ID}?view=${name}"${name === shown ? ' aria-current="page"' : ''}>${names[name]}</a>`,
   );
   return `<article>
 <h2>${text(detail.Subject || '(no subject)')}</h2>
@@ -79,7 +80,8 @@ ${contentOf(shown, detail, email)}
 
 function attachmentsOf({ ID, Attachments, Inline }: MailDetail): string {
   const files = [...Attachments, ...Inline].map(
-    (file) => `<a href="/api/v1/message/${ID}/part/${file.PartID}">${text(file.FileName || file.ContentType)}</a> (${file.Size} bytes)`,
+    (file) =>
+      `<a href="/api/v1/message/${ID}/part/${file.PartID}">${text(file.FileName || file.ContentType)}</a> (${file.Size} bytes)`,
   );
   return files.length === 0 ? '' : `<dt>Files</dt><dd>${files.join(', ')}</dd>\n`;
 }
@@ -89,13 +91,18 @@ function contentOf(view: string | undefined, detail: MailDetail, email: Email): 
     return `<iframe title="The mail" sandbox="allow-popups allow-popups-to-escape-sandbox" src="/mails/${detail.ID}/html"></iframe>`;
   }
   if (view === 'text') return `<pre>${linked(text(detail.Text || '(no plain text)'))}</pre>`;
-  const rows = email.headers.map(({ originalKey, value }) => `<tr><th scope="row">${text(originalKey)}</th><td>${text(value)}</td></tr>`);
+  const rows = email.headers.map(
+    ({ originalKey, value }) => `<tr><th scope="row">${text(originalKey)}</th><td>${text(value)}</td></tr>`,
+  );
   return `<table>${rows.join('')}</table>`;
 }
 
 /** Make addresses of an escaped text clickable. */
 function linked(escaped: string): string {
-  return escaped.replace(/\bhttps?:\/\/[^\s<]+/g, (url) => `<a href="${url}" target="_blank" rel="noopener noreferrer">${url}</a>`);
+  return escaped.replace(
+    /\bhttps?:\/\/[^\s<]+/g,
+    (url) => `<a href="${url}" target="_blank" rel="noopener noreferrer">${url}</a>`,
+  );
 }
 
 /** In UTC; the script shows it in the reader's time. */
@@ -113,5 +120,10 @@ function addressOf({ Name, Address }: MailAddress): string {
 
 /** Whatever a mail says is text. */
 function text(value: string): string {
-  return value.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;').replaceAll("'", '&#39;');
+  return value
+    .replaceAll('&', '&amp;')
+    .replaceAll('<', '&lt;')
+    .replaceAll('>', '&gt;')
+    .replaceAll('"', '&quot;')
+    .replaceAll("'", '&#39;');
 }

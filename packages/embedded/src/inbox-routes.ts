@@ -38,7 +38,8 @@ export async function routeInbox(request: InboxRequest, mailbox: Mailbox): Promi
   const { method, url, body } = request;
   const path = url.pathname;
   if (path === '/api/v1/messages' && method === 'DELETE') return deleteMails(body, mailbox);
-  if (method !== 'GET' && method !== 'HEAD') return { status: 405, headers: { Allow: 'GET, HEAD' }, body: 'Not allowed' };
+  if (method !== 'GET' && method !== 'HEAD')
+    return { status: 405, headers: { Allow: 'GET, HEAD' }, body: 'Not allowed' };
   if (path === '/api/v1/messages') return json(await listMails(url, mailbox));
   if (path === '/inbox.js') return { type: 'text/javascript; charset=utf-8', body: inboxScript };
   if (path === '/inbox.css') return { type: 'text/css; charset=utf-8', body: inboxStyle };
@@ -88,7 +89,16 @@ async function listMails(url: URL, mailbox: Mailbox) {
   const ids = mailbox.ids();
   const messages = await summaries(mailbox, ids.slice(start, start + limit));
   const count = ids.length;
-  return { total: count, unread: count, count: messages.length, messages_count: count, messages_unread: count, start, tags: [], messages };
+  return {
+    total: count,
+    unread: count,
+    count: messages.length,
+    messages_count: count,
+    messages_unread: count,
+    start,
+    tags: [],
+    messages,
+  };
 }
 
 function numberOf(url: URL, name: string, otherwise: number): number {

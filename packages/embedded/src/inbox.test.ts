@@ -1,5 +1,5 @@
-import { connect } from 'node:net';
 import { request } from 'node:http';
+import { connect } from 'node:net';
 
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { createEvents } from '@jobwire/runtime';
@@ -42,7 +42,10 @@ async function get(path: string): Promise<Response> {
 }
 
 async function list(query = ''): Promise<{ total: number; messages: { ID: string; Subject: string }[] }> {
-  return (await get(`/api/v1/messages${query}`)).json() as Promise<{ total: number; messages: { ID: string; Subject: string }[] }>;
+  return (await get(`/api/v1/messages${query}`)).json() as Promise<{
+    total: number;
+    messages: { ID: string; Subject: string }[];
+  }>;
 }
 
 async function onlyId(): Promise<string> {
@@ -86,7 +89,9 @@ describe("Mailpit's paths", () => {
       Attachments: [{ PartID: '1', FileName: 'notes.txt', Size: 6 }],
     });
     expect(await (await get('/api/v1/message/latest')).json()).toEqual(detail);
-    expect(await (await get(`/api/v1/message/${id}/headers`)).json()).toMatchObject({ 'Message-ID': ['<0198@example.com>'] });
+    expect(await (await get(`/api/v1/message/${id}/headers`)).json()).toMatchObject({
+      'Message-ID': ['<0198@example.com>'],
+    });
     expect(await (await get(`/api/v1/message/${id}/raw`)).text()).toMatch(/^Return-Path: <noreply@example.com>\r\n/);
     expect(await (await get(`/api/v1/message/${id}/part/1`)).text()).toBe('a file');
     expect((await get(`/api/v1/message/${id}/part/2`)).status).toBe(404);
@@ -190,5 +195,7 @@ it('survives a client that hangs up in the middle of a mail', async () => {
 
 it('says which port is taken', async () => {
   const { port } = new URL(inbox.smtpUrl);
-  await expect(startInbox({ smtpPort: Number(port), httpPort: 0, emit: () => undefined })).rejects.toThrow(/EADDRINUSE.*:\d+/);
+  await expect(startInbox({ smtpPort: Number(port), httpPort: 0, emit: () => undefined })).rejects.toThrow(
+    /EADDRINUSE.*:\d+/,
+  );
 });

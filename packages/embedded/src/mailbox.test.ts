@@ -9,8 +9,12 @@ import { arrivalOf, openMailbox } from './mailbox.ts';
 it('forgets the oldest mails when there are too many', async () => {
   const folder = await testFolder('mailbox');
   const mailbox = await openMailbox(folder.path, 2);
-  const [first = '', ...kept] = [await mailbox.add(Buffer.from('1')), await mailbox.add(Buffer.from('2')), await mailbox.add(Buffer.from('3'))];
-  expect(mailbox.ids()).toEqual(kept.reverse());
+  const [first, ...kept] = [
+    await mailbox.add(Buffer.from('1')),
+    await mailbox.add(Buffer.from('2')),
+    await mailbox.add(Buffer.from('3')),
+  ];
+  expect(mailbox.ids()).toEqual(kept.toReversed());
   expect(await mailbox.read(first)).toBeUndefined();
   expect(await readdir(folder.path)).toHaveLength(2);
   await folder.stop();

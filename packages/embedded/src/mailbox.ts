@@ -30,7 +30,7 @@ interface Shelf {
  */
 export async function openMailbox(folder: string | undefined, capacity: number): Promise<Mailbox> {
   const shelf = folder === undefined ? memoryShelf() : await folderShelf(folder);
-  let ids = (await shelf.ids()).sort().reverse();
+  let ids = (await shelf.ids()).toSorted().toReversed();
   const remove = async (gone: readonly string[]): Promise<void> => {
     ids = ids.filter((id) => !gone.includes(id));
     await Promise.all(gone.map((id) => shelf.delete(id)));
@@ -69,7 +69,9 @@ async function folderShelf(folder: string): Promise<Shelf> {
   const fileOf = (id: string): string => join(folder, `${id}.eml`);
   return {
     ids: async () =>
-      (await readdir(folder)).flatMap((name) => /^([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})\.eml$/.exec(name)?.[1] ?? []),
+      (await readdir(folder)).flatMap(
+        (name) => /^([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})\.eml$/.exec(name)?.[1] ?? [],
+      ),
     async write(id, raw) {
       const half = `${fileOf(id)}.new`;
       await writeFile(half, raw, { mode: 0o600 });

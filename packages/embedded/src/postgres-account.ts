@@ -47,7 +47,14 @@ export async function chooseAccount(needs: AccountNeeds): Promise<Account> {
 
   const mapped = ['unshare', '--user', `--map-user=${nobody}`, `--map-group=${nobody}`, '--', ...withParent];
   // Asks also for the files, because a namespace loses root's right to pass through the folders of others.
-  const reachable = ['sh', '-c', 'test -x "$1" && test -w "$2"', 'sh', join(nativeDir, 'bin/postgres'), dirname(dataDir)];
+  const reachable = [
+    'sh',
+    '-c',
+    'test -x "$1" && test -w "$2"',
+    'sh',
+    join(nativeDir, 'bin/postgres'),
+    dirname(dataDir),
+  ];
   if (await succeeds([...mapped, ...reachable])) {
     return { prefix: mapped, nativeDir, dataDir, own: async () => undefined };
   }
@@ -97,7 +104,12 @@ async function mirrorFolder(from: string, to: string): Promise<void> {
 async function mirrorFile(source: string, target: string): Promise<void> {
   const { mode } = await stat(source);
   // A link shares the file's mode, so it only serves where everybody may read; it also ends at the file system's border.
-  const linked = (mode & 0o004) !== 0 && (await link(source, target).then(() => true, () => false));
+  const linked =
+    (mode & 0o004) !== 0 &&
+    (await link(source, target).then(
+      () => true,
+      () => false,
+    ));
   if (linked) return;
   await copyFile(source, target);
   await chmod(target, (mode & 0o100) === 0 ? 0o644 : 0o755);

@@ -30,7 +30,8 @@ export async function prepareData(account: Account, major: string): Promise<stri
   }
   await refuseSecondServer(dataDir);
   const password = await readIfThere(join(dataDir, passwordFile));
-  if (password === undefined) throw new Error(`${dataDir} holds a PostgreSQL that Jobwire did not make: choose another folder.`);
+  if (password === undefined)
+    throw new Error(`${dataDir} holds a PostgreSQL that Jobwire did not make: choose another folder.`);
   return password.trim();
 }
 
@@ -78,7 +79,8 @@ async function createOwner(account: Account, dataDir: string, password: string):
     // The password is 192 random bits, so that repeating the hash would only slow every connection down.
     input: `SET scram_iterations = 1;\nALTER ROLE ${owner} PASSWORD '${password}';\nCREATE DATABASE ${owner};\n`,
   });
-  if (code !== 0 || output.includes('ERROR:')) throw new Error(`PostgreSQL could not prepare ${dataDir}:\n${output.trim()}`);
+  if (code !== 0 || output.includes('ERROR:'))
+    throw new Error(`PostgreSQL could not prepare ${dataDir}:\n${output.trim()}`);
 }
 
 async function writeOwned(account: Account, path: string, text: string): Promise<void> {

@@ -75,9 +75,15 @@ async function launch(
   let stopping: Promise<void> | undefined;
   const stop = async (): Promise<void> => {
     // SIGINT closes connections and writes everything out, SIGQUIT leaves recovery to the next start (postgres manual).
-    await endChild(child, ended, [['SIGINT', 10_000], ['SIGQUIT', 5_000]]);
+    await endChild(child, ended, [
+      ['SIGINT', 10_000],
+      ['SIGQUIT', 5_000],
+    ]);
   };
-  void ended.then((end) => emit('postgres.ended', { pid, ...end, expected: stopping !== undefined }), () => undefined);
+  void ended.then(
+    (end) => emit('postgres.ended', { pid, ...end, expected: stopping !== undefined }),
+    () => undefined,
+  );
   return {
     url: `postgres://${owner}:${password}@127.0.0.1:${port}/${owner}`,
     pid,
@@ -97,7 +103,13 @@ function spawnServer(account: Account, port: number, settings: Readonly<Record<s
     ...settings,
   };
   const flags = Object.entries(all).flatMap(([name, value]) => ['-c', `${name}=${value}`]);
-  const [file = '', ...args] = [...account.prefix, join(account.nativeDir, 'bin', 'postgres'), '-D', account.dataDir, ...flags];
+  const [file = '', ...args] = [
+    ...account.prefix,
+    join(account.nativeDir, 'bin', 'postgres'),
+    '-D',
+    account.dataDir,
+    ...flags,
+  ];
   return spawn(file, args, { stdio: ['ignore', 'ignore', 'pipe'], detached: true, env: postgresEnv() });
 }
 

@@ -10,7 +10,7 @@ it('names what is left open, until it is closed', async () => {
   const server = createServer();
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const timer = setTimeout(() => undefined, 1_000_000);
-  expect(check.left().sort()).toEqual(['TCPServerWrap 1', 'Timeout 1']);
+  expect(check.left().toSorted()).toEqual(['TCPServerWrap 1', 'Timeout 1']);
   clearTimeout(timer);
   await new Promise((resolve) => server.close(resolve));
   await check.expectNone();

@@ -12,7 +12,10 @@ export type StepMemory = Map<string, { state: 'started' } | { state: 'done'; val
  */
 export function createMemorySteps(steps: StepMemory, db: Database | undefined): Pick<JobContext, 'commit' | 'once'> {
   return {
-    async commit<Value extends JsonValue | void>(key: string, work: Parameters<JobContext['commit']>[1]): Promise<Value> {
+    async commit<Value extends JsonValue | void>(
+      key: string,
+      work: Parameters<JobContext['commit']>[1],
+    ): Promise<Value> {
       const earlier = steps.get(key);
       if (earlier?.state === 'done') return earlier.value as Value;
       if (db === undefined) throw new Error(`The handler commits "${key}": give performJob a database ({ db })`);

@@ -14,7 +14,11 @@ export interface SmtpStage {
   /** The phases that sessions have reached, in order. */
   readonly reached: Seen<{ phase: SmtpPhase }>;
   /** Play what the script says for this phase. `arrived` runs first, with the fault if there is one. */
-  play(phase: SmtpPhase, session: SMTPServerSession, arrived?: (fault: SmtpFault | undefined) => void): Promise<Continuation>;
+  play(
+    phase: SmtpPhase,
+    session: SMTPServerSession,
+    arrived?: (fault: SmtpFault | undefined) => void,
+  ): Promise<Continuation>;
   /** Learn of a server's connections, to be able to break them. */
   attach(server: SMTPServer): void;
   /** Let hanging sessions go on. */

@@ -69,6 +69,7 @@ it('refuses connections until it accepts again, on the same port', async () => {
   const { socket, got } = client();
   socket.write('back');
   await got.waitFor('back', (text) => text === 'back');
+  expect(refused.got.items).not.toContain('back');
   socket.destroy();
 });
 

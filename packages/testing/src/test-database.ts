@@ -26,7 +26,8 @@ export interface TestDatabase {
  */
 export async function testDatabase(emit: Emit = () => undefined): Promise<TestDatabase> {
   const serverUrl = process.env['JOBWIRE_TEST_DATABASE_URL'];
-  if (serverUrl === undefined) throw new Error('There is no test server: run Jest with the jest.config.ts of the project');
+  if (serverUrl === undefined)
+    throw new Error('There is no test server: run Jest with the jest.config.ts of the project');
   const name = `test_${randomBytes(6).toString('hex')}`;
   await withServer(serverUrl, async (server) => {
     await ensureTemplate(server, serverUrl);
