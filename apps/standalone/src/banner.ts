@@ -18,7 +18,10 @@ export function banner(facts: BannerFacts): string[] {
     ['API docs', `${api}/docs`],
     ['Health', `${api}/health`],
     ['Inbox', facts.inbox ?? 'none: mails go to SMTP_URL'],
-    ['Admin', facts.adminLink ? `${facts.adminLink}  (works once, within 15 minutes)` : '`npm run admin-link` prints a link'],
+    [
+      'Admin',
+      facts.adminLink ? `${facts.adminLink}  (works once, within 15 minutes)` : '`npm run admin-link` prints a link',
+    ],
     ['Engine', facts.redis ? 'Redis, because REDIS_URL is set' : 'PostgreSQL, because REDIS_URL is not set'],
     ['Data', `${facts.dataDir}${facts.embeddedDatabase ? '' : ' (the record: DATABASE_URL)'}`],
   ];

@@ -51,8 +51,11 @@ export async function runStandalone(programs: Programs, host: NodeJS.Process = p
     await standalone.started;
   } catch (error) {
     if (ending) return;
+    ending = true;
+    await standalone.stop('it could not start');
+    // Last, where it is seen.
     host.stderr.write(`${asError(error).message}\n`);
-    stop('it could not start', 1);
+    host.exit(1);
   }
 }
 

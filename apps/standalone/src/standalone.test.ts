@@ -75,8 +75,8 @@ describe('a start', () => {
     const second = stage.start({ dataDir: first.dataDir });
 
     expect((await second.ended).code).toBe(1);
-    await second.said(new RegExp(`running on ${first.dataDir} already, as process ${await first.standalonePid()}`));
-    expect(JSON.parse(readFileSync(join(first.dataDir, 'running.json'), 'utf8')).pid).toBe(await first.standalonePid());
+    await second.said(new RegExp(`running on ${first.dataDir} already, as process ${first.standalonePid()}`));
+    expect(JSON.parse(readFileSync(join(first.dataDir, 'running.json'), 'utf8')).pid).toBe(first.standalonePid());
     first.press('SIGTERM');
     expect((await first.ended).code).toBe(0);
   });

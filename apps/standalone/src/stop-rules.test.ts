@@ -97,7 +97,7 @@ describe('npm start leaves nothing behind', () => {
     const scene = stage.start({ npm: true });
     await scene.said(/Jobwire is ready/);
 
-    process.kill(await scene.standalonePid(), 'SIGKILL');
+    process.kill(scene.standalonePid(), 'SIGKILL');
 
     await scene.ended;
     await scene.nothingLeft();
@@ -109,7 +109,7 @@ describe('npm start leaves nothing behind', () => {
     const scene = stage.start({ env: { LINGER: mayEnd } });
     await scene.said(/Jobwire is ready/);
 
-    process.kill(await scene.standalonePid(), 'SIGKILL');
+    process.kill(scene.standalonePid(), 'SIGKILL');
     const next = stage.start({ dataDir: scene.dataDir });
 
     await next.said(/waiting for the previous run to end/);
