@@ -9,7 +9,7 @@ export interface ProgressReports {
   close(): { events: NewJobEvent[]; progress: JobProgress | undefined };
 }
 
-/** Least time between two stored reports, in milliseconds: 4 a second (DESIGN of the event log: enough for an eye). */
+/** Least time between two stored reports, in milliseconds: 4 a second are enough for an eye. */
 const intervalMs = 250;
 
 /**
