@@ -12,7 +12,11 @@ export interface ImageClaim {
 export function pngImage(width: number, height: number, grey = 128): Buffer {
   const rows = Buffer.alloc((width + 1) * height, grey);
   for (let row = 0; row < height; row += 1) rows[row * (width + 1)] = 0;
-  return Buffer.concat([pngClaim({ width, height }, 0), pngChunk('IDAT', deflateSync(rows)), pngChunk('IEND', Buffer.alloc(0))]);
+  return Buffer.concat([
+    pngClaim({ width, height }, 0),
+    pngChunk('IDAT', deflateSync(rows)),
+    pngChunk('IEND', Buffer.alloc(0)),
+  ]);
 }
 
 /** The first bytes of a PNG of any size, `colour` 0 grey or 2 RGB. */
@@ -38,8 +42,12 @@ export function pngChunk(type: string, data: Buffer): Buffer {
 
 /** The first bytes of a JPEG of any size; `metadata` bytes of segments lie before its size. */
 export function jpegClaim({ width, height, progressive = false }: ImageClaim, metadata = 0): Buffer {
-  const segments = [Buffer.from('\xff\xd8', 'latin1'), segment(0xe0, Buffer.from('JFIF\0\x01\x01\0\0\x01\0\x01\0\0', 'latin1'))];
-  for (let left = metadata; left > 0; left -= 60_000) segments.push(segment(0xe2, Buffer.alloc(Math.min(left, 60_000))));
+  const segments = [
+    Buffer.from('\xff\xd8', 'latin1'),
+    segment(0xe0, Buffer.from('JFIF\0\x01\x01\0\0\x01\0\x01\0\0', 'latin1')),
+  ];
+  for (let left = metadata; left > 0; left -= 60_000)
+    segments.push(segment(0xe2, Buffer.alloc(Math.min(left, 60_000))));
   const frame = Buffer.from([8, 0, 0, 0, 0, 3, 1, 0x22, 0, 2, 0x11, 1, 3, 0x11, 1]);
   frame.writeUInt16BE(height, 1);
   frame.writeUInt16BE(width, 3);
@@ -88,7 +96,10 @@ export function avifClaim({ width, height }: ImageClaim, brands: readonly string
   tile.writeUInt32BE(1, 8);
   return Buffer.concat([
     box('ftyp', Buffer.from(`${major}\0\0\0\0${[major, ...compatible].join('')}`, 'latin1')),
-    box('meta', Buffer.concat([Buffer.alloc(4), box('iprp', box('ipco', Buffer.concat([box('ispe', size), box('ispe', tile)])))])),
+    box(
+      'meta',
+      Buffer.concat([Buffer.alloc(4), box('iprp', box('ipco', Buffer.concat([box('ispe', size), box('ispe', tile)])))]),
+    ),
     Buffer.alloc(64),
   ]);
 }

@@ -10,7 +10,8 @@ import type { PermanentCode, RenderFailure, RenderRequest } from './protocol.ts'
 /** The library's words (sharp 0.35, libvips 8.18) and what they mean; the first that fits counts. */
 const meanings: readonly (readonly [RegExp, PermanentCode])[] = [
   [/exceeds pixel limit|dimensions? (is|are) too large/i, 'IMAGE_TOO_MANY_PIXELS'],
-  [/contains no image/i, 'IMAGE_CORRUPT'],
+  // A JPEG that ends before its picture begins has no picture to be cut off.
+  [/contains no image|corrupt header: VipsJpeg/i, 'IMAGE_CORRUPT'],
   [/premature end|unexpected end|bad seek|truncated/i, 'IMAGE_TRUNCATED'],
 ];
 
