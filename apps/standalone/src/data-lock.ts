@@ -2,6 +2,7 @@ import { linkSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:
 import { join } from 'node:path';
 
 import { isRunning, pidOf, processIdentity } from './process-identity.ts';
+import { hasCode } from './system-error.ts';
 
 /** The right to use a data folder, held by one process at a time. */
 export interface DataLock {
@@ -82,7 +83,7 @@ function succeeded(operation: () => void, expected: string): boolean {
     operation();
     return true;
   } catch (error) {
-    if (error instanceof Error && 'code' in error && error.code === expected) return false;
+    if (hasCode(error, expected)) return false;
     throw error;
   }
 }

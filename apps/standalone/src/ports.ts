@@ -2,6 +2,8 @@ import { createServer } from 'node:net';
 
 import { freePort } from '@jobwire/embedded';
 
+import { hasCode } from './system-error.ts';
+
 /** The ports of one run; every one is a number that can be listened on. */
 export interface Ports {
   api: number;
@@ -60,7 +62,7 @@ async function isFree(port: number): Promise<boolean> {
 function canListen(port: number, host?: string): Promise<boolean> {
   return new Promise((resolve, reject) => {
     const server = createServer();
-    server.once('error', (error) => ('code' in error && error.code === 'EADDRINUSE' ? resolve(false) : reject(error)));
+    server.once('error', (error) => (hasCode(error, 'EADDRINUSE') ? resolve(false) : reject(error)));
     server.listen({ port, ...(host === undefined ? {} : { host }) }, () => server.close(() => resolve(true)));
   });
 }

@@ -1,5 +1,7 @@
 import { readFileSync } from 'node:fs';
 
+import { hasCode } from './system-error.ts';
+
 /**
  * Name a running process so that a later one with the same number is not mistaken for it: the number, and on Linux the
  * time it was started, in clock ticks since the machine was (proc_pid_stat(5), field 22).
@@ -32,7 +34,7 @@ function runs(pid: number): boolean {
     return true;
   } catch (error) {
     // Not allowed to signal it: it runs, as someone else.
-    return error instanceof Error && 'code' in error && error.code === 'EPERM';
+    return hasCode(error, 'EPERM');
   }
 }
 

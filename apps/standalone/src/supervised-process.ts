@@ -4,6 +4,7 @@ import type { Clock } from '@jobwire/runtime';
 
 import type { Output } from './output.ts';
 import { readyUrl } from './ready-message.ts';
+import { hasCode } from './system-error.ts';
 
 /** What a child process needs and whom it tells. */
 export interface SupervisedOptions {
@@ -153,6 +154,6 @@ function killGroup({ pid }: ChildProcess): void {
   try {
     process.kill(-pid, 'SIGKILL');
   } catch (error) {
-    if (!(error instanceof Error && 'code' in error && error.code === 'ESRCH')) throw error;
+    if (!hasCode(error, 'ESRCH')) throw error;
   }
 }
