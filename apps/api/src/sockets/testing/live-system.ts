@@ -1,4 +1,5 @@
 import { createServer, type Server } from 'node:http';
+import type { Socket } from 'node:net';
 
 import { type Database, insertJob, isFinalEvent, type JobEvent, readEpoch } from '@jobwire/db';
 import { createHub, type Hub } from '@jobwire/realtime';
@@ -29,6 +30,8 @@ export interface LiveSystem {
   epoch: string;
   /** Every event that was emitted. */
   emitted: { name: string; facts: Facts }[];
+  /** Bytes that wait in this process for each connection of its server. */
+  buffered(): readonly number[];
   /** Accept a job; its event 1 is in the record. */
   newJob(ownerId?: string): Promise<TestJobHandle>;
   /** The access token of a user. */
@@ -89,6 +92,11 @@ export async function startLiveSystem(options: LiveSystemOptions = {}): Promise<
   const streams = createEventStreams({ hub, emit: events.emit, heartbeatMs: options.sseHeartbeatMs ?? 15_000 });
   const app = createApp([jobRoutes({ db, gatekeeper, hub, streams }), plainSocketRequests()], events.emit);
   const server = createServer(app);
+  const connections = new Set<Socket>();
+  server.on('connection', (socket) => {
+    connections.add(socket);
+    socket.on('close', () => connections.delete(socket));
+  });
   server.on('upgrade', door.handleUpgrade);
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const address = server.address();
@@ -105,6 +113,7 @@ export async function startLiveSystem(options: LiveSystemOptions = {}): Promise<
     gatekeeper,
     epoch,
     emitted,
+    buffered: () => [...connections].map(({ writableLength }) => writableLength),
     newJob: (ownerId) => newJob(db, bus, gatekeeper, ownerId ?? null),
     tokenOf: (userId) => `token-of-${userId}`,
     async stop() {

@@ -28,6 +28,8 @@ export interface TestSocket {
 export interface TestSocketOptions {
   headers?: Record<string, string>;
   protocols?: string[];
+  /** False: protocol pings stay without an answer. */
+  autoPong?: boolean;
 }
 
 /**
@@ -36,7 +38,10 @@ export interface TestSocketOptions {
  * @throws Error with the answer's status in its message when the upgrade is refused
  */
 export async function openTestSocket(url: string, options: TestSocketOptions = {}): Promise<TestSocket> {
-  const ws = new WebSocket(url, options.protocols ?? ['jobwire.v1'], { headers: options.headers ?? {} });
+  const ws = new WebSocket(url, options.protocols ?? ['jobwire.v1'], {
+    headers: options.headers ?? {},
+    autoPong: options.autoPong ?? true,
+  });
   const frames: Frame[] = [];
   let heard: (() => void)[] = [];
   let nextId = 1;
