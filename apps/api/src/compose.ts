@@ -23,6 +23,7 @@ import { createJobChannel } from './jobs/job-channel.ts';
 import { jobRoutes } from './jobs/job-routes.ts';
 import { registerRoutes } from './register/register-routes.ts';
 import { createSocketDoor } from './sockets/door.ts';
+import { plainSocketRequests } from './sockets/plain-request.ts';
 import { createEventStreams } from './sse/event-streams.ts';
 import { uploadRoutes } from './uploads/routes.ts';
 import { verifyRoutes } from './verify/verify-routes.ts';
@@ -70,6 +71,7 @@ export async function compose({ config: given, emit, lifecycle }: ProcessParts):
       verifyRoutes(shared),
       uploadRoutes(shared),
       jobRoutes(shared),
+      plainSocketRequests(),
       adminEntry(shared),
       boardRoutes(engine, adminGuard(shared)),
     ],
