@@ -21,7 +21,7 @@ describe('a start', () => {
     const running = JSON.parse(readFileSync(file, 'utf8'));
     expect(scene.lines.join('\n')).toContain(`Console   ${running.api}/`);
     expect(scene.lines.join('\n')).toContain(`Inbox     ${running.inbox}`);
-    expect(await scene.said(/works once/)).toContain(`Admin     ${running.api}/`);
+    expect(await scene.said(/^ +Admin /)).toContain(`Admin     ${running.api}/`);
     expect(scene.lines.join('\n')).toContain('PostgreSQL, because REDIS_URL is not set');
     expect(await (await fetch(running.api)).text()).toBe('served');
     expect((await fetch(running.inbox)).status).toBe(200);
