@@ -115,7 +115,7 @@ describe.each(engines)('a job on the $kind engine', ({ start }) => {
     const { job, events } = await run('reports');
     expect(job.progress).toEqual({ percent: 100, stage: 'two' });
     const percents = events.filter(({ type }) => type === 'job.progress').map(({ data }) => data['percent']);
-    expect(percents).toEqual([...percents].sort((a, b) => Number(a) - Number(b)));
+    expect(percents).toEqual(percents.toSorted((a, b) => Number(a) - Number(b)));
     expect(percents.at(-1)).toBe(100);
   });
 
