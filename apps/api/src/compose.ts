@@ -52,7 +52,7 @@ export async function compose({ config: given, emit, lifecycle }: ProcessParts):
   const gatekeeper = createGatekeeper({ db, accessTokens, tickets: createTickets(keys), cookie, clock });
   const kinds = { job: createJobChannel({ db, gatekeeper }) };
   const hub = createHub({ bus, sources: kinds, epoch: await readEpoch(db), emit });
-  const streams = createEventStreams({ hub, emit });
+  const streams = createEventStreams({ hub, config, emit });
   const door = createSocketDoor({ hub, kinds, gatekeeper, config, emit, clock });
 
   const shared = { db, keys, gatekeeper, dispatcher, storage, accessTokens, cookie, hub, streams, config, emit, clock };

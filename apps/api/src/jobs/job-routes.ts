@@ -39,7 +39,7 @@ export function jobRoutes({ db, gatekeeper, hub, streams }: JobRoutesOptions): R
       const job = await readableJob(db, gatekeeper, request);
       const since = eventPosition(request, hub.epoch) ?? { epoch: hub.epoch, seq: 0 };
       response.vary('Accept');
-      if (wantsStream(request)) return streams.serve(jobChannel(job.id), since, response);
+      if (wantsStream(request)) return streams.serve(jobChannel(job.id), since, request, response);
       await answerPage(response, eventPage(db, job, hub.epoch, since));
     })
     .all(onlyReading);

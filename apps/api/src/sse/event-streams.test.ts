@@ -173,6 +173,19 @@ describe('the event stream of a job', () => {
     });
   });
 
+  it('has as many places for an address as sockets have, and gives them back', async () => {
+    const small = await startLiveSystem({ config: { SOCKETS_PER_IP: 1 } });
+    const watched = await small.newJob();
+    const url = `${small.url}/jobs/${watched.id}/events?ticket=${watched.ticket}`;
+    const first = await open(url);
+    const second = await open(url);
+    expect([second.response.statusCode, second.response.headers['retry-after']]).toEqual([429, '10']);
+    first.response.destroy();
+    while (small.bus.watched.length > 0) await new Promise((resolve) => void setImmediate(resolve));
+    expect((await open(url)).response.statusCode).toBe(200);
+    await small.stop();
+  });
+
   it('ends when the process stops', async () => {
     const stopping = await startLiveSystem();
     const watched = await stopping.newJob();

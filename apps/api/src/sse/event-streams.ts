@@ -1,7 +1,10 @@
 import { type ChannelName, createOutlet, type Hub, type Opening, type Position } from '@jobwire/realtime';
 import { appError, type Emit } from '@jobwire/runtime';
-import type { Response } from 'express';
+import type { Request, Response } from 'express';
 
+import { createHolders } from '../sockets/holders.ts';
+import { holderOf } from '../sockets/peer-address.ts';
+import { type SocketConfig, socketLimits } from '../sockets/socket-limits.ts';
 import { eventText, heartbeatText, snapshotText, streamStart } from './sse-text.ts';
 
 /** Serves channels as server-sent events (WHATWG HTML §9.2), over the same hub as the sockets. */
@@ -10,23 +13,28 @@ export interface EventStreams {
    * Stream a channel from a position. The answer is 204 when the channel has ended and the reader has everything, so
    * that an EventSource does not come back.
    *
-   * @throws AppError NOT_FOUND when there is no such channel
+   * @throws AppError NOT_FOUND when there is no such channel, TOO_MANY_SOCKETS when the address holds enough streams
    */
-  serve(channel: ChannelName, since: Position, response: Response): Promise<void>;
+  serve(channel: ChannelName, since: Position, request: Request, response: Response): Promise<void>;
 }
 
 /** What streams work with. */
 export interface EventStreamsOptions {
   hub: Hub;
+  /** An address may hold as many streams as sockets. */
+  config: SocketConfig;
   emit: Emit;
   /** Time between comments, in milliseconds. */
   heartbeatMs?: number;
 }
 
 /** Make the streams of a process. They end when the hub closes. */
-export function createEventStreams({ hub, emit, heartbeatMs = 15_000 }: EventStreamsOptions): EventStreams {
+export function createEventStreams({ hub, config, emit, heartbeatMs = 15_000 }: EventStreamsOptions): EventStreams {
+  const holders = createHolders(socketLimits(config).perAddress);
   return {
-    async serve(channel, since, response) {
+    async serve(channel, since, request, response) {
+      const holder = holderOf(request.ip ?? 'unknown');
+      if (!holders.take(holder)) throw appError('TOO_MANY_SOCKETS', { retryAfterSeconds: 10 });
       const outlet = createOutlet({
         buffered: () => response.writableLength,
         write: (delivery, skipped) => void response.write(eventText(delivery, skipped)),
@@ -50,9 +58,13 @@ export function createEventStreams({ hub, emit, heartbeatMs = 15_000 }: EventStr
       const heartbeat = setInterval(() => {
         if (response.headersSent && !response.writableEnded && !response.destroyed) response.write(heartbeatText);
       }, heartbeatMs).unref();
+      let left = false;
       const leave = (): void => {
+        if (left) return;
+        left = true;
         clearInterval(heartbeat);
         attachment.close();
+        holders.release(holder);
       };
       response.on('close', leave);
       // The reader may have gone while it was checked what it may see.

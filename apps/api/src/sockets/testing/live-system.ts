@@ -75,6 +75,7 @@ export async function startLiveSystem(options: LiveSystemOptions = {}): Promise<
   const emitted: LiveSystem['emitted'] = [];
   const events = createEvents();
   events.subscribe((name, facts) => void emitted.push({ name, facts }));
+  const config = { ...defaults, ...options.config };
   const gatekeeper = createTestGatekeeper();
   const bus = createLocalBus();
   const kinds = { job: createJobChannel({ db, gatekeeper }) };
@@ -84,12 +85,12 @@ export async function startLiveSystem(options: LiveSystemOptions = {}): Promise<
     hub,
     kinds,
     gatekeeper,
-    config: { ...defaults, ...options.config },
+    config,
     emit: events.emit,
     clock: systemClock(),
     limits: options.limits ?? {},
   });
-  const streams = createEventStreams({ hub, emit: events.emit, heartbeatMs: options.sseHeartbeatMs ?? 15_000 });
+  const streams = createEventStreams({ hub, config, emit: events.emit, heartbeatMs: options.sseHeartbeatMs ?? 15_000 });
   const app = createApp([jobRoutes({ db, gatekeeper, hub, streams }), plainSocketRequests()], events.emit);
   const server = createServer(app);
   const connections = new Set<Socket>();
