@@ -110,7 +110,9 @@ async function photoOf(path) {
     });
     return { bytes, name: basename(path), type: 'application/octet-stream' };
   }
-  const { makePhoto } = await built('packages/bench/dist/photo.js');
+  // A start does not compile the benchmarks, whose photo this is.
+  const { tsImport } = await import('tsx/esm/api');
+  const { makePhoto } = await tsImport('../packages/bench/src/photo.ts', import.meta.url);
   return { bytes: await makePhoto(), name: 'photo.jpg', type: 'image/jpeg' };
 }
 
