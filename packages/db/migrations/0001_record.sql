@@ -133,13 +133,15 @@ CREATE TABLE email_messages (
 );
 
 CREATE TABLE verification_tokens (
-  id uuid PRIMARY KEY,
+  -- SHA-256: the token itself is derived where it is needed and stored nowhere.
+  token_hash text PRIMARY KEY,
   user_id uuid REFERENCES users (id) ON DELETE CASCADE,
   purpose text NOT NULL,
+  -- The address that the link was sent to: after a change of address the link is void.
   email_key text,
-  token_hash text NOT NULL UNIQUE,
   key_version integer NOT NULL DEFAULT 1,
-  email_message_id uuid REFERENCES email_messages (id) ON DELETE SET NULL,
+  -- The mail that carries the link; it may be deleted before.
+  email_message_id uuid,
   expires_at timestamptz NOT NULL,
   used_at timestamptz,
   created_at timestamptz NOT NULL DEFAULT now()

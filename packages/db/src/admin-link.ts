@@ -1,4 +1,4 @@
-import { type Clock, randomToken, sha256, uuidv7 } from '@jobwire/runtime';
+import { type Clock, randomToken, sha256 } from '@jobwire/runtime';
 
 import type { Tx } from './database.ts';
 import { insertAdminToken } from './tables/verification-tokens.ts';
@@ -14,6 +14,6 @@ export const adminLinkLifetimeMs = 15 * 60 * 1_000;
 export async function makeAdminLink(tx: Tx, publicUrl: string, clock: Clock): Promise<string> {
   const token = randomToken();
   const expiresAt = new Date(clock.now() + adminLinkLifetimeMs);
-  await insertAdminToken(tx, { id: uuidv7(), hash: sha256(token), expiresAt });
+  await insertAdminToken(tx, { hash: sha256(token), expiresAt });
   return `${publicUrl}/admin/enter?token=${token}`;
 }

@@ -98,7 +98,6 @@ function registrationOf(
     locale: input.locale ?? language,
     mail: { id: mailId, messageId: messageIdOf(mailId, mailFrom) },
     token: {
-      id: uuidv7(now),
       hash: sha256(verificationToken(keys, mailId)),
       expiresAt: new Date(now + verificationLifetimeMs),
     },

@@ -15,7 +15,6 @@ export interface Registration {
     messageId: string;
   };
   token: {
-    id: string;
     /** SHA-256 of the token, never the token. */
     hash: string;
     expiresAt: Date;
@@ -25,47 +24,42 @@ export interface Registration {
 }
 
 /**
- * The user. A known address is locked, not changed, so that parallel registrations of it come one after the other; only
- * the first one after the pause becomes its newest mail.
+ * User, mail and token in one statement. A known address is locked by its update, so that parallel registrations of it
+ * come one after the other, and only the first one after the pause becomes its newest mail.
+ *
+ * The mail goes to the address on the user's row: to a server that tells cases apart, another spelling is another mailbox.
+ * A verified user is greeted by their own name, because a stranger could have typed anything.
  */
-const upsertUser = `
-  INSERT INTO users (id, email_original, email_key, name, locale, last_mail_id, last_mail_at)
-  VALUES ($1, $2, $3, $4, $5, $6, now())
-  ON CONFLICT (email_key) DO UPDATE SET last_mail_id = EXCLUDED.last_mail_id, last_mail_at = now()
-    WHERE users.last_mail_at IS NULL OR users.last_mail_at <= now() - $7 * interval '1 ms'`;
-
-/**
- * The mail and its token. It goes to the address on the user's row: to a server that tells cases apart, another spelling
- * is another mailbox. A verified user is greeted by their own name, because a stranger could have typed anything.
- */
-const insertMail = `
+const register = `
   WITH person AS (
-    SELECT * FROM users WHERE email_key = $2
+    INSERT INTO users (id, email_original, email_key, name, locale, last_mail_id, last_mail_at)
+    VALUES ($1, $2, $3, $4, $5, $6, now())
+    ON CONFLICT (email_key) DO UPDATE SET
+      last_mail_id = CASE WHEN users.last_mail_at > now() - $10 * interval '1 ms' THEN users.last_mail_id ELSE $6 END,
+      last_mail_at = CASE WHEN users.last_mail_at > now() - $10 * interval '1 ms' THEN users.last_mail_at ELSE now() END
+    RETURNING id, email_original, email_key, name, locale, verified_at, last_mail_id
   ), mail AS (
     INSERT INTO email_messages (id, user_id, purpose, template, locale, to_address, to_key, to_name, message_id, status)
-    SELECT $1, person.id, 'verify-email',
+    SELECT $6, id, 'verify-email',
       CASE WHEN verified_at IS NULL THEN 'welcome' ELSE 'already-registered' END,
-      CASE WHEN verified_at IS NULL THEN $4 ELSE person.locale END,
+      CASE WHEN verified_at IS NULL THEN $5 ELSE locale END,
       split_part(email_original, '@', 1) || '@' || split_part(email_key, '@', 2), email_key,
-      CASE WHEN verified_at IS NULL THEN $3 ELSE person.name END,
-      $5, CASE WHEN last_mail_id = $1 THEN 'queued' ELSE 'cancelled' END
+      CASE WHEN verified_at IS NULL THEN $4 ELSE name END,
+      $7, CASE WHEN last_mail_id = $6 THEN 'queued' ELSE 'cancelled' END
     FROM person
   )
-  INSERT INTO verification_tokens (id, user_id, purpose, email_key, token_hash, email_message_id, expires_at)
-  SELECT $6, person.id, 'verify-email', email_key, $7, $1, $8 FROM person`;
+  INSERT INTO verification_tokens (token_hash, user_id, purpose, email_key, email_message_id, expires_at)
+  SELECT $8, id, 'verify-email', email_key, $6, $9 FROM person`;
 
 /**
- * Write a registration: two statements, the second after the first, on one connection (`Database.pipeline`). Known and
- * unknown addresses cost the same. A mail that comes too soon after the last is written as `cancelled`.
+ * Write a registration. Known and unknown addresses cost the same. A mail that comes too soon after the last is written
+ * as `cancelled`.
  */
 export async function insertRegistration(tx: Tx, registration: Registration): Promise<void> {
   const { userId, email, emailKey, name, locale, mail, token, mailPauseMs } = registration;
-  await Promise.all([
-    tx.query(upsertUser, [userId, email, emailKey, name, locale, mail.id, mailPauseMs], 'upsert-user'),
-    tx.query(
-      insertMail,
-      [mail.id, emailKey, name, locale, mail.messageId, token.id, token.hash, token.expiresAt],
-      'insert-registration-mail',
-    ),
-  ]);
+  await tx.query(
+    register,
+    [userId, email, emailKey, name, locale, mail.id, mail.messageId, token.hash, token.expiresAt, mailPauseMs],
+    'insert-registration',
+  );
 }

@@ -45,10 +45,10 @@ export async function useVerificationToken(tx: Tx, { tokenHash, now, session }: 
 }
 
 /** Write the token of a one-time link that makes whoever has it an administrator. */
-export async function insertAdminToken(tx: Tx, token: { id: string; hash: string; expiresAt: Date }): Promise<void> {
+export async function insertAdminToken(tx: Tx, token: { hash: string; expiresAt: Date }): Promise<void> {
   await tx.query(
-    `INSERT INTO verification_tokens (id, purpose, token_hash, expires_at) VALUES ($1, 'admin-link', $2, $3)`,
-    [token.id, token.hash, token.expiresAt],
+    `INSERT INTO verification_tokens (token_hash, purpose, expires_at) VALUES ($1, 'admin-link', $2)`,
+    [token.hash, token.expiresAt],
   );
 }
 
@@ -62,7 +62,7 @@ export async function useAdminToken(tx: Tx, { tokenHash, now, session }: LinkUse
     `WITH spent AS (
        UPDATE verification_tokens SET used_at = $2
        WHERE token_hash = $1 AND purpose = 'admin-link' AND used_at IS NULL AND expires_at > $2
-       RETURNING id
+       RETURNING token_hash
      )
      INSERT INTO sessions (id, token_hash, admin, expires_at) SELECT $3, $4, true, $5 FROM spent RETURNING id`,
     [tokenHash, now, session.id, session.tokenHash, session.expiresAt],

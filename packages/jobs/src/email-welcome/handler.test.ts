@@ -19,18 +19,16 @@ beforeEach(async () => {
   emailId = uuidv7();
   jobId = uuidv7();
   const email = `${emailId}@example.com`;
-  await database.db.pipeline((tx) =>
-    insertRegistration(tx, {
-      userId: uuidv7(),
-      email,
-      emailKey: email,
-      name: 'Ada',
-      locale: 'en',
-      mail: { id: emailId, messageId: `<verify-email.${emailId}@jobwire.test>` },
-      token: { id: uuidv7(), hash: sha256(emailId), expiresAt: new Date(Date.now() + 1_000) },
-      mailPauseMs: 1_000,
-    }),
-  );
+  await insertRegistration(database.db, {
+    userId: uuidv7(),
+    email,
+    emailKey: email,
+    name: 'Ada',
+    locale: 'en',
+    mail: { id: emailId, messageId: `<verify-email.${emailId}@jobwire.test>` },
+    token: { hash: sha256(emailId), expiresAt: new Date(Date.now() + 1_000) },
+    mailPauseMs: 1_000,
+  });
 });
 
 type Send = (mail: OutgoingMail, options: SendOptions) => Promise<MailOutcome>;
@@ -44,7 +42,8 @@ const answering =
     if (outcome.kind === 'accepted' || outcome.kind === 'unknown') await beforeBody();
     return outcome;
   };
-const failing = (kind: Exclude<MailOutcome['kind'], 'accepted'>): Send => answering({ kind, code: `CODE_${kind}`, reply: '4xx no' });
+const failing = (kind: Exclude<MailOutcome['kind'], 'accepted'>): Send =>
+  answering({ kind, code: `CODE_${kind}`, reply: '4xx no' });
 
 const perform = (send: Send, { attempt = 1, signal }: { attempt?: number; signal?: AbortSignal } = {}) => {
   const ports: EmailPorts = {
@@ -52,7 +51,12 @@ const perform = (send: Send, { attempt = 1, signal }: { attempt?: number; signal
     letters: { write: ({ to_name: name }) => ({ subject: 's', text: `Hello ${name}`, html: 'h' }) },
     mailer: { send },
   };
-  return performJob(emailWelcome, handle, { emailId }, ports, { db: database.db, jobId, attempt, ...(signal ? { signal } : {}) });
+  return performJob(emailWelcome, handle, { emailId }, ports, {
+    db: database.db,
+    jobId,
+    attempt,
+    ...(signal ? { signal } : {}),
+  });
 };
 const row = async (): Promise<Record<string, unknown>> => {
   const [read] = await database.db.query<Record<string, unknown>>(
@@ -123,7 +127,14 @@ describe('a mail that is not sent', () => {
     ['unreachable', 'retry_wait', 'retrying'],
   ] as const)('%s: the row is %s, the job %s', async (kind, status, verdict) => {
     expect((await perform(failing(kind))).verdict.kind).toBe(verdict);
-    expect(await row()).toMatchObject({ status, smtp_phase: 'none', attempts: 1, last_code: `CODE_${kind}`, last_reply: '4xx no', possible_duplicate: false });
+    expect(await row()).toMatchObject({
+      status,
+      smtp_phase: 'none',
+      attempts: 1,
+      last_code: `CODE_${kind}`,
+      last_reply: '4xx no',
+      possible_duplicate: false,
+    });
   });
 
   it('fails with its last attempt, and can be sent when an operator retries it', async () => {

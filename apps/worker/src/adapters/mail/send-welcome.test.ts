@@ -29,18 +29,16 @@ afterAll(async () => {
 beforeEach(async () => {
   emailId = uuidv7();
   const email = `${emailId}@example.com`;
-  await database.db.pipeline((tx) =>
-    insertRegistration(tx, {
-      userId: uuidv7(),
-      email,
-      emailKey: email,
-      name: '艾达',
-      locale: 'zh-CN',
-      mail: { id: emailId, messageId: `<verify-email.${emailId}@jobwire.example>` },
-      token: { id: uuidv7(), hash: sha256(verificationToken(keys, emailId)), expiresAt: new Date(Date.now() + 60_000) },
-      mailPauseMs: 1_000,
-    }),
-  );
+  await insertRegistration(database.db, {
+    userId: uuidv7(),
+    email,
+    emailKey: email,
+    name: '艾达',
+    locale: 'zh-CN',
+    mail: { id: emailId, messageId: `<verify-email.${emailId}@jobwire.example>` },
+    token: { hash: sha256(verificationToken(keys, emailId)), expiresAt: new Date(Date.now() + 60_000) },
+    mailPauseMs: 1_000,
+  });
 });
 
 const perform = (options: { jobId?: string } = {}) =>
