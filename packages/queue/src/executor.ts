@@ -1,4 +1,4 @@
-import type { Database, TransitionResult } from '@jobwire/db';
+import type { Database, JobProgress, TransitionResult } from '@jobwire/db';
 import { type Emit, uuidv7 } from '@jobwire/runtime';
 
 import { type AbortKind, abortKindOf, ClaimLost, RunAborted } from './abort.ts';
@@ -60,7 +60,7 @@ export function createExecutor(options: ExecutorOptions): Executor {
       const verdict = judge(outcome, definition, claim, aborted);
       const { events, progress } = reports.close();
       const transition = transitionOf(verdict, { id: claim.id, token, attempt: claim.attempt }, events);
-      const settled = await writer.write(progress ? { ...transition, progress } : transition);
+      const settled = await writer.write({ ...transition, ...shownProgress(verdict, definition, progress) });
       if (!settled) return { kind: 'ignored' };
       report(emit, facts, verdict);
       return verdict;
@@ -141,6 +141,17 @@ function armLimits({ timeout }: JobDefinition, engineSignal: AbortSignal) {
       engineSignal.removeEventListener('abort', onEngine);
     },
   };
+}
+
+/** What the row shows of the run: whoever succeeded is at the end, however little the handler has reported. */
+function shownProgress(
+  verdict: Verdict,
+  { stages }: JobDefinition,
+  last: JobProgress | undefined,
+): { progress?: JobProgress } {
+  const stage = stages.at(-1);
+  if (verdict.kind === 'succeeded' && stage) return { progress: { percent: 100, stage } };
+  return last ? { progress: last } : {};
 }
 
 function report(emit: Emit, facts: Record<string, unknown>, verdict: Verdict): void {

@@ -20,13 +20,19 @@ export async function acceptMail(client: Client, email: string): Promise<Accepte
 
 /** Upload an image that nobody has uploaded before. */
 export async function acceptImage(client: Client, index: number): Promise<AcceptedJob> {
-  const image = new Blob([new Uint8Array(pngImage(320 + (index % 40), 240 + Math.floor(index / 40), index % 250))], { type: 'image/png' });
+  const image = new Blob([new Uint8Array(pngImage(320 + (index % 40), 240 + Math.floor(index / 40), index % 250))], {
+    type: 'image/png',
+  });
   const { upload, job, ticket } = await client.upload(image, `photo-${index}.png`);
   return { id: job.id, ticket, kind: 'image', uploadId: upload.id };
 }
 
 /** Accept `count` jobs, mails and images in turn, a few at a time; an answer that fails is asked for again. */
-export async function acceptMixed(client: Client, count: number, onAccepted: (job: AcceptedJob) => void): Promise<AcceptedJob[]> {
+export async function acceptMixed(
+  client: Client,
+  count: number,
+  onAccepted: (job: AcceptedJob) => void,
+): Promise<AcceptedJob[]> {
   const accepted: AcceptedJob[] = [];
   let next = 0;
   const lane = async (): Promise<void> => {

@@ -1,5 +1,5 @@
-import { type Database, readJobEvents } from '@jobwire/db';
 import type { Job, WatchItem } from '@jobwire/client';
+import { type Database, readJobEvents } from '@jobwire/db';
 
 import type { TestMail } from '../test-smtp.ts';
 import type { AcceptedJob } from './accepted-work.ts';
@@ -78,7 +78,8 @@ async function brokenByMails({ db, accepted, mails }: Evidence): Promise<string[
     const row = rows.find(({ to_address }) => to_address === email);
     const received = row ? copies(row.message_id) : 0;
     if (received === 0) broken.push(`mail to ${email}: never came (${row?.status})`);
-    if (received > 1 && !row?.possible_duplicate) broken.push(`mail to ${email}: ${received} copies, and the record does not know`);
+    if (received > 1 && !row?.possible_duplicate)
+      broken.push(`mail to ${email}: ${received} copies, and the record does not know`);
   }
   return broken;
 }

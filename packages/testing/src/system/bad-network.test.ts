@@ -1,0 +1,77 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { createClient } from '@jobwire/client';
+import { Redis } from 'ioredis';
+
+import { engines, type RunningEngine } from '../engines.ts';
+import { type TcpProxy, tcpProxy } from '../tcp-proxy.ts';
+import { type TestDatabase, testDatabase } from '../test-database.ts';
+import { type TestSmtp, testSmtp } from '../test-smtp.ts';
+import { runChaos } from './chaos.ts';
+import { startSystem, type System } from './system.ts';
+
+describe.each(engines)('a client on the $kind engine', ({ start }) => {
+  let engine: RunningEngine;
+  let database: TestDatabase;
+  let smtp: TestSmtp;
+  let system: System;
+  let proxy: TcpProxy;
+
+  beforeAll(async () => {
+    [engine, database, smtp] = await Promise.all([start(), testDatabase(), testSmtp({ latencyMs: 20 })]);
+    system = await startSystem({ databaseUrl: database.url, redisUrl: engine.redisUrl, smtpUrl: smtp.url });
+    proxy = await tcpProxy(system.api.url);
+  });
+
+  afterAll(async () => {
+    await proxy.stop();
+    await system.stop();
+    await Promise.all([smtp.stop(), database.stop()]);
+    await engine.stop();
+  });
+
+  /** The system as it is seen through the bad network; work is accepted past it. */
+  const seenThrough = (): System => ({ ...system, client: () => createClient({ baseUrl: proxy.url }) });
+
+  it('sees every event although its connections are cut 200 times', async () => {
+    const nemesis = async (): Promise<void> => {
+      for (let cuts = 0; cuts < 200; cuts += 1) {
+        proxy.cut();
+        await new Promise((resolve) => setTimeout(resolve, Math.random() * 60));
+      }
+    };
+    expect(await runChaos({ system: seenThrough(), db: database.db, smtp, jobs: 60, nemesis })).toEqual([]);
+  }, 300_000);
+
+  it('sees every event although every doorbell is lost', async () => {
+    const deaf = await deafen(engine, database);
+    const nemesis = async (): Promise<void> => undefined;
+    expect(await runChaos({ system, db: database.db, smtp, jobs: 40, nemesis })).toEqual([]);
+    expect(await deaf.stop()).toBeGreaterThan(0);
+  }, 300_000);
+});
+
+/** Let the engine forget all the time who listens: nothing that is rung reaches anybody. */
+async function deafen(engine: RunningEngine, database: TestDatabase): Promise<{ stop(): Promise<number> }> {
+  const redis = engine.redisUrl ? new Redis(engine.redisUrl) : undefined;
+  let rounds = 0;
+  let stopped = false;
+  const forget = async (): Promise<void> => {
+    if (!redis) return void (await database.db.query('DELETE FROM bullmq.relay_subscription'));
+    const keys = await redis.keys('bull:*relay*');
+    if (keys.length > 0) await redis.del(keys);
+  };
+  const loop = (async () => {
+    while (!stopped) {
+      await forget();
+      rounds += 1;
+    }
+  })();
+  return {
+    async stop() {
+      stopped = true;
+      await loop;
+      redis?.disconnect();
+      return rounds;
+    },
+  };
+}
