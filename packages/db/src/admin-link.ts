@@ -4,7 +4,7 @@ import type { Tx } from './database.ts';
 import { insertAdminToken } from './tables/verification-tokens.ts';
 
 /** How long an administrator's link may be used, in milliseconds. */
-export const adminLinkLifetimeMs = 15 * 60 * 1_000;
+const adminLinkLifetimeMs = 15 * 60 * 1_000;
 
 /**
  * Make a link that opens an administrator's session once, within 15 minutes.

@@ -54,7 +54,7 @@ export {
   type UploadState,
 } from './tables/uploads.ts';
 export { deleteFinishedJobs, deleteOrphans, type RetentionRule } from './tables/job-retention.ts';
-export { adminLinkLifetimeMs, makeAdminLink } from './admin-link.ts';
+export { makeAdminLink } from './admin-link.ts';
 export {
   type EmailMessage,
   type EmailStatus,
@@ -65,7 +65,6 @@ export {
   type UnsentEmail,
 } from './tables/email-messages.ts';
 export {
-  deleteOldIdempotencyKeys,
   findIdempotencyKey,
   idempotencyConstraint,
   type IdempotencyKey,

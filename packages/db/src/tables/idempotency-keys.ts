@@ -47,19 +47,3 @@ export async function findIdempotencyKey(
   );
   return row;
 }
-
-/**
- * Forget keys that were stored before a moment.
- *
- * @param limit rows at most, so that a large backlog does not become one long transaction
- * @returns how many were deleted
- */
-export async function deleteOldIdempotencyKeys(tx: Tx, before: Date, limit: number): Promise<number> {
-  const rows = await tx.query(
-    `DELETE FROM idempotency_keys WHERE (scope, key) IN (
-       SELECT scope, key FROM idempotency_keys WHERE created_at < $1 ORDER BY created_at LIMIT $2
-     ) RETURNING 1`,
-    [before, limit],
-  );
-  return rows.length;
-}
