@@ -57,6 +57,8 @@ export async function uploadServer(
     config,
   });
   const server = createServer(createApp([routes], emit)).listen(0, '127.0.0.1');
+  // An idle connection is cut by the code under test or not at all.
+  server.keepAliveTimeout = 0;
   await once(server, 'listening');
   const { port } = server.address() as AddressInfo;
 
