@@ -52,10 +52,21 @@ test('an upload becomes ready with its sizes', async () => {
   await uploaded(await noise(800, 600).jpeg().toBuffer());
   expect((await perform()).verdict.kind).toBe('succeeded');
   const upload = await findUpload(database.db, uploadId);
-  expect(upload).toMatchObject({ state: 'ready', width: 800, height: 600, thumbhash: expect.any(String), failure_code: null });
+  expect(upload).toMatchObject({
+    state: 'ready',
+    width: 800,
+    height: 600,
+    thumbhash: expect.any(String),
+    failure_code: null,
+  });
   const sizes = await listDerivatives(database.db, uploadId);
-  expect(sizes.map(({ preset, width }) => [preset, width])).toEqual([['thumb', 256], ['medium', 640], ['large', 800]]);
-  for (const { storage_key, byte_size } of sizes) expect(await rig.storage.stat(storage_key)).toEqual({ bytes: byte_size });
+  expect(sizes.map(({ preset, width }) => [preset, width])).toEqual([
+    ['thumb', 256],
+    ['medium', 640],
+    ['large', 800],
+  ]);
+  for (const { storage_key, byte_size } of sizes)
+    expect(await rig.storage.stat(storage_key)).toEqual({ bytes: byte_size });
 });
 
 test('two runs of one job leave one row per size', async () => {

@@ -107,13 +107,16 @@ test('an image that cannot be read fails at once, and the upload says why', asyn
   expect(saved).toEqual(['IMAGE_TRUNCATED']);
 });
 
-test.each(['ORIGINAL_MISSING', 'IMAGE_WORKER_DIED', 'IMAGE_TIMEOUT'])('%s is final after three attempts', async (code) => {
-  outcome = new Retryable(code);
-  expect((await perform({ attempt: 2 })).verdict).toMatchObject({ kind: 'retrying', error: { code } });
-  expect(saved).toEqual([]);
-  expect((await perform({ attempt: 3 })).verdict).toMatchObject({ kind: 'failed', error: { code } });
-  expect(saved).toEqual([code]);
-});
+test.each(['ORIGINAL_MISSING', 'IMAGE_WORKER_DIED', 'IMAGE_TIMEOUT'])(
+  '%s is final after three attempts',
+  async (code) => {
+    outcome = new Retryable(code);
+    expect((await perform({ attempt: 2 })).verdict).toMatchObject({ kind: 'retrying', error: { code } });
+    expect(saved).toEqual([]);
+    expect((await perform({ attempt: 3 })).verdict).toMatchObject({ kind: 'failed', error: { code } });
+    expect(saved).toEqual([code]);
+  },
+);
 
 test('a full disk is tried again as long as the job may', async () => {
   outcome = new Retryable('STORAGE_FULL');
