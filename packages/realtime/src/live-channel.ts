@@ -95,13 +95,10 @@ export function createLiveChannel({ name, source, epoch, emit, onEmpty }: LiveCh
   };
 
   /** The log lost what live members need next: everybody starts again from the state. */
-  const restart = async (): Promise<void> => {
-    const state = await source.state(name.id);
-    if (!state) return end(live(), 'gone');
+  const restart = (state: ChannelState): void => {
     emit('channel.restarted', { channel: name.name, head, seq: state.seq });
     recent.clear();
     head = state.seq;
-    target = Math.max(target, head);
     for (const member of live()) {
       if (member.last >= state.seq) continue;
       member.last = state.seq;
@@ -110,13 +107,28 @@ export function createLiveChannel({ name, source, epoch, emit, onEmpty }: LiveCh
     if (state.final) end(live(), 'final');
   };
 
-  const readOnce = async (after: number): Promise<void> => {
-    const wanted = target;
+  /** Read what follows; false when the log does not have it. */
+  const readOn = async (after: number): Promise<boolean> => {
     const events = await source.read(name.id, after, replayEvents);
-    if (!follows(events, after)) return restart();
+    if (events.length === 0 || !follows(events, after)) return false;
     accept(events);
-    // The doorbell promised more than the record has: it was wrong, and the position check would notice if it was not.
-    if (events.length === 0 && target === wanted) target = head ?? target;
+    return true;
+  };
+
+  const readOnce = async (after: number): Promise<void> => {
+    if (await readOn(after)) return;
+    const wanted = target;
+    const state = await source.state(name.id);
+    if (!state) return end(live(), 'gone');
+    if (state.seq <= after) {
+      // The doorbell promised more than was ever committed.
+      if (target === wanted) target = Math.max(after, head ?? after);
+      return;
+    }
+    target = Math.max(target, state.seq);
+    // What the state counts must be in the log by now; if it is not, it is lost and not just late.
+    if ((await readOn(after)) || head !== after) return;
+    restart(state);
   };
 
   const catchUp = async (): Promise<void> => {
