@@ -3,6 +3,8 @@ import type { Writable } from 'node:stream';
 import { asError, type Emit } from '@jobwire/runtime';
 import pg from 'pg';
 
+import { asRecordError } from './failures.ts';
+
 /**
  * Runs SQL inside one transaction. Parameters are `$1…`; JSON columns take `JSON.stringify(value)`.
  *
@@ -68,13 +70,24 @@ export function createDatabase(options: DatabaseOptions): Database {
   });
   // Without a listener an idle connection that breaks would end the process.
   pool.on('error', (error) => emit('database.error', { error }));
+  // The pool listens while a connection is idle; this is for one that breaks between two statements of a transaction.
+  pool.on('connect', (client) => client.on('error', (error) => emit('database.error', { error })));
 
   return {
-    query: async (sql, params, statement) => rowsOf(await pool.query(queryOf(sql, params, statement))),
+    query: async (sql, params, statement) => rowsOf(await ofRecord(pool.query(queryOf(sql, params, statement)))),
     transaction: (work) => withClient(pool, (client) => inTransaction(client, work)),
     pipeline: (work) => withClient(pool, (client) => inPipeline(client, work)),
     close: () => pool.end(),
   };
+}
+
+/** The border to PostgreSQL: what it throws when it is out of reach is told apart here, once. */
+async function ofRecord<Answer>(answer: Promise<Answer>): Promise<Answer> {
+  try {
+    return await answer;
+  } catch (error) {
+    throw asRecordError(error);
+  }
 }
 
 function rowsOf<Row>(result: pg.QueryResult): Row[] {
@@ -82,7 +95,7 @@ function rowsOf<Row>(result: pg.QueryResult): Row[] {
 }
 
 async function withClient<Result>(pool: pg.Pool, work: (client: pg.PoolClient) => Promise<Result>): Promise<Result> {
-  const client = await pool.connect();
+  const client = await ofRecord(pool.connect());
   let broken = false;
   try {
     return await work(client);
@@ -103,10 +116,10 @@ function isAnswer(error: unknown): boolean {
 }
 
 async function inTransaction<Result>(client: pg.PoolClient, work: (tx: Tx) => Promise<Result>): Promise<Result> {
-  await client.query('BEGIN');
+  await ofRecord(client.query('BEGIN'));
   try {
     const result = await work(txOf(client));
-    await client.query('COMMIT');
+    await ofRecord(client.query('COMMIT'));
     return result;
   } catch (error) {
     // A lost connection has rolled back by itself; the first error is the one that matters.
@@ -136,7 +149,7 @@ async function inPipeline(client: pg.PoolClient, work: (tx: Tx) => unknown): Pro
   const answers = await Promise.allSettled(sent);
   // After the first failing statement PostgreSQL refuses the rest and turns COMMIT into ROLLBACK, so the first is the cause.
   const failed = answers.find((answer) => answer.status === 'rejected');
-  if (failed) throw asError(failed.reason);
+  if (failed) throw asRecordError(asError(failed.reason));
 }
 
 /** The connection's socket, which the types of pg do not show. */
@@ -145,7 +158,7 @@ function wireOf(client: pg.PoolClient): Writable | undefined {
 }
 
 function txOf(client: pg.PoolClient): Tx {
-  return { query: async (sql, params, name) => rowsOf(await client.query(queryOf(sql, params, name))) };
+  return { query: async (sql, params, name) => rowsOf(await ofRecord(client.query(queryOf(sql, params, name)))) };
 }
 
 function queryOf(text: string, params: readonly unknown[] = [], name?: string): pg.QueryConfig {

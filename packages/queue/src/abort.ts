@@ -20,14 +20,6 @@ export class ClaimLost extends Error {
   }
 }
 
-/** Thrown by `commit` and `once` when the record is out of reach: not the handler's failure, so it costs no attempt. */
-export class RecordUnavailable extends Error {
-  constructor(cause: unknown) {
-    super('The record is out of reach', { cause });
-    this.name = 'RecordUnavailable';
-  }
-}
-
 const kinds: ReadonlySet<string> = new Set<AbortKind>(['timeout', 'lost-lock', 'shutdown', 'cancel']);
 
 /** Read the reason with which the engine aborted a run; anything unknown counts as a lost lock, the careful answer. */

@@ -33,6 +33,8 @@ export function createPostgresEngine(url: string, { names, process, emit, worker
     keepAlive: true,
   });
   pool.on('error', (error) => emit('engine.error', { client: 'pool', error }));
+  // BullMQ keeps connections to listen on; one that the server ends while it is held would end the process.
+  pool.on('connect', (client) => client.on('error', (error) => emit('engine.error', { client: 'held', error })));
   // Every queue and worker listens to the one pool.
   pool.setMaxListeners(0);
   // BullMQ describes a pool by its own, smaller interface.

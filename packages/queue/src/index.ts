@@ -1,4 +1,4 @@
-export { type AbortKind, ClaimLost, RecordUnavailable, RunAborted } from './abort.ts';
+export { type AbortKind, ClaimLost, RunAborted } from './abort.ts';
 export type { Bus, BusSubscription, Doorbell } from './bus.ts';
 export { createDispatcher, type Dispatcher } from './dispatcher.ts';
 export { createEngine } from './create-engine.ts';

@@ -1,6 +1,6 @@
-import { type Database, findStep, finishStep, holdClaim, isUnavailable, startStep, type Tx } from '@jobwire/db';
+import { type Database, findStep, finishStep, holdClaim, startStep, type Tx } from '@jobwire/db';
 
-import { ClaimLost, RecordUnavailable } from './abort.ts';
+import { ClaimLost } from './abort.ts';
 import { type JobContext, type JsonValue, Permanent } from './job/index.ts';
 
 /** Who runs: the job, under the claim that fences everything it writes. */
@@ -50,14 +50,9 @@ export function createSteps(db: Database, claim: Claimed): Steps {
 }
 
 /** Run `work` while holding the job; a run that has lost its claim writes nothing. */
-async function inFence<Result>(db: Database, claim: Claimed, work: (tx: Tx) => Promise<Result>): Promise<Result> {
-  try {
-    return await db.transaction(async (tx) => {
-      if (!(await holdClaim(tx, claim.id, claim.token))) throw new ClaimLost();
-      return work(tx);
-    });
-  } catch (error) {
-    if (isUnavailable(error)) throw new RecordUnavailable(error);
-    throw error;
-  }
+function inFence<Result>(db: Database, claim: Claimed, work: (tx: Tx) => Promise<Result>): Promise<Result> {
+  return db.transaction(async (tx) => {
+    if (!(await holdClaim(tx, claim.id, claim.token))) throw new ClaimLost();
+    return work(tx);
+  });
 }

@@ -1,7 +1,7 @@
-import type { FailedAttempt, NewJobEvent, Transition } from '@jobwire/db';
+import { type FailedAttempt, type NewJobEvent, RecordUnavailable, type Transition } from '@jobwire/db';
 import { asError } from '@jobwire/runtime';
 
-import { type AbortKind, RecordUnavailable } from './abort.ts';
+import type { AbortKind } from './abort.ts';
 import { backoffDelay } from './backoff.ts';
 import { type JobDefinition, Permanent, Retryable, RetryAfter, Skip } from './job/index.ts';
 

@@ -28,3 +28,4 @@ export { type AcceptedJob, acceptImage, acceptMail, acceptMixed, watchToEnd } fr
 export { type AppProcess, startApp } from './system/app-process.ts';
 export { brokenPromises, type Evidence, type SeenJob } from './system/broken-promises.ts';
 export { startSystem, type System, type SystemServers } from './system/system.ts';
+export { createStops, type Stops } from './stops.ts';

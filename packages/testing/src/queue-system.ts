@@ -32,7 +32,8 @@ export interface QueueSystem {
   events: Events;
   dispatcher: Dispatcher;
   reconciler: Reconciler;
-  workers: RunningWorkers;
+  /** Start the workers, when `Wrapping.workers` held them back. */
+  startWorkers(): void;
   /** Accept a job in a transaction of its own and wake the dispatcher. */
   start(definition: JobDefinition, payload: unknown, options?: EnqueueOptions): Promise<string>;
   /** Wait until a job is in a final state. */
@@ -70,15 +71,17 @@ export async function startQueueSystem(
   const writer = wrapping.writer?.(plain) ?? plain;
   const dispatcher = createDispatcher(db, engine, bus, events.emit);
   const reconciler = createReconciler({ db, engine, dispatcher, writer, emit: events.emit });
-  const workers = runWorkers({
-    db,
-    engine,
-    writer,
-    worker: 'test-worker',
-    emit: events.emit,
-    onExhausted: () => events.emit('worker.exhausted'),
-    jobs: wrapping.workers === false ? [] : jobs.map((job) => ({ ...job, concurrency: job.definition.concurrency })),
-  });
+  const startAll = (): RunningWorkers =>
+    runWorkers({
+      db,
+      engine,
+      writer,
+      worker: 'test-worker',
+      emit: events.emit,
+      onExhausted: () => events.emit('worker.exhausted'),
+      jobs: jobs.map((job) => ({ ...job, concurrency: job.definition.concurrency })),
+    });
+  let workers = wrapping.workers === false ? undefined : startAll();
   dispatcher.start();
 
   const job = async (id: string): Promise<JobRow> => {
@@ -94,7 +97,7 @@ export async function startQueueSystem(
     events,
     dispatcher,
     reconciler,
-    workers,
+    startWorkers: () => void (workers ??= startAll()),
     job,
     async start(definition, payload, options) {
       const { id } = await db.transaction((tx) => enqueue(tx, definition, payload, options));
@@ -113,7 +116,7 @@ export async function startQueueSystem(
     async stop() {
       await dispatcher.stop();
       await reconciler.stop();
-      await workers.stop();
+      await workers?.stop();
       await bus.close();
       await engine.close();
     },

@@ -3,6 +3,7 @@ import { createClient } from '@jobwire/client';
 import { Redis } from 'ioredis';
 
 import { engines, type RunningEngine } from '../engines.ts';
+import { createStops } from '../stops.ts';
 import { type TcpProxy, tcpProxy } from '../tcp-proxy.ts';
 import { type TestDatabase, testDatabase } from '../test-database.ts';
 import { type TestSmtp, testSmtp } from '../test-smtp.ts';
@@ -16,18 +17,17 @@ describe.each(engines)('a client on the $kind engine', ({ start }) => {
   let system: System;
   let proxy: TcpProxy;
 
+  const stops = createStops();
+
   beforeAll(async () => {
-    [engine, database, smtp] = await Promise.all([start(), testDatabase(), testSmtp({ latencyMs: 20 })]);
-    system = await startSystem({ databaseUrl: database.url, redisUrl: engine.redisUrl, smtpUrl: smtp.url });
-    proxy = await tcpProxy(system.api.url);
+    engine = stops.add(await start());
+    database = stops.add(await testDatabase());
+    smtp = stops.add(await testSmtp({ latencyMs: 20 }));
+    system = stops.add(await startSystem({ databaseUrl: database.url, redisUrl: engine.redisUrl, smtpUrl: smtp.url }));
+    proxy = stops.add(await tcpProxy(system.api.url));
   });
 
-  afterAll(async () => {
-    await proxy.stop();
-    await system.stop();
-    await Promise.all([smtp.stop(), database.stop()]);
-    await engine.stop();
-  });
+  afterAll(() => stops.stopAll());
 
   /** The system as it is seen through the bad network; work is accepted past it. */
   const seenThrough = (): System => ({ ...system, client: () => createClient({ baseUrl: proxy.url }) });

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import { Redis } from 'ioredis';
 
 import { describeWithRedis } from '../engines.ts';
+import { createStops } from '../stops.ts';
 import { type TestDatabase, testDatabase } from '../test-database.ts';
 import { type TestRedis, testRedis } from '../test-redis.ts';
 import { type TestSmtp, testSmtp } from '../test-smtp.ts';
@@ -16,19 +17,18 @@ describeWithRedis('a Redis that forgets everything', () => {
   let smtp: TestSmtp;
   let system: System;
 
+  const stops = createStops();
+
   beforeAll(async () => {
     const server = await testRedis();
     if (!server) throw new Error('Redis was found a moment ago');
-    redis = server;
-    [database, smtp] = await Promise.all([testDatabase(), testSmtp({ latencyMs: 20 })]);
-    system = await startSystem({ databaseUrl: database.url, redisUrl: redis.url, smtpUrl: smtp.url });
+    redis = stops.add(server);
+    database = stops.add(await testDatabase());
+    smtp = stops.add(await testSmtp({ latencyMs: 20 }));
+    system = stops.add(await startSystem({ databaseUrl: database.url, redisUrl: redis.url, smtpUrl: smtp.url }));
   });
 
-  afterAll(async () => {
-    await system.stop();
-    await Promise.all([smtp.stop(), database.stop()]);
-    await redis.stop();
-  });
+  afterAll(() => stops.stopAll());
 
   const flush = async (): Promise<void> => {
     const client = new Redis(redis.url);

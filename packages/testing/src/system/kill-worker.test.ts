@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 
 import { engines, type RunningEngine } from '../engines.ts';
+import { createStops } from '../stops.ts';
 import { type TestDatabase, testDatabase } from '../test-database.ts';
 import { type TestSmtp, testSmtp } from '../test-smtp.ts';
 import { randomPause, runChaos } from './chaos.ts';
@@ -12,16 +13,16 @@ describe.each(engines)('a worker that is killed again and again on the $kind eng
   let smtp: TestSmtp;
   let system: System;
 
+  const stops = createStops();
+
   beforeAll(async () => {
-    [engine, database, smtp] = await Promise.all([start(), testDatabase(), testSmtp({ latencyMs: 20 })]);
-    system = await startSystem({ databaseUrl: database.url, redisUrl: engine.redisUrl, smtpUrl: smtp.url });
+    engine = stops.add(await start());
+    database = stops.add(await testDatabase());
+    smtp = stops.add(await testSmtp({ latencyMs: 20 }));
+    system = stops.add(await startSystem({ databaseUrl: database.url, redisUrl: engine.redisUrl, smtpUrl: smtp.url }));
   });
 
-  afterAll(async () => {
-    await system.stop();
-    await Promise.all([smtp.stop(), database.stop()]);
-    await engine.stop();
-  });
+  afterAll(() => stops.stopAll());
 
   it('loses none of 200 mixed jobs, doubles no effect, and shows every event', async () => {
     const nemesis = async (): Promise<void> => {

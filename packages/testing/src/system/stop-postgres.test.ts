@@ -4,6 +4,7 @@ import { type EmbeddedPostgres, freePort, startPostgres } from '@jobwire/embedde
 
 import { engines, type RunningEngine } from '../engines.ts';
 import { type TestFolder, testFolder } from '../folder.ts';
+import { createStops } from '../stops.ts';
 import { type TestSmtp, testSmtp } from '../test-smtp.ts';
 import { randomPause, runChaos } from './chaos.ts';
 import { startSystem, type System } from './system.ts';
@@ -19,26 +20,25 @@ describe.each(engines)('a PostgreSQL that stops for ten seconds on the $kind eng
   let smtp: TestSmtp;
   let system: System;
 
+  const stops = createStops();
+
   const startServer = (): Promise<EmbeddedPostgres> =>
     startPostgres({ dataDir: `${folder.path}/pg`, port, settings: { max_connections: '200' }, emit: quiet });
 
   beforeAll(async () => {
-    folder = await testFolder('stop-postgres');
+    folder = stops.add(await testFolder('stop-postgres'));
     port = await freePort();
-    [postgres, engine, smtp] = await Promise.all([startServer(), start(), testSmtp({ latencyMs: 20 })]);
+    engine = stops.add(await start());
+    postgres = await startServer();
+    stops.add({ stop: () => postgres.stop() });
+    smtp = stops.add(await testSmtp({ latencyMs: 20 }));
     await migrate(postgres.url, quiet);
     db = createDatabase({ url: postgres.url, name: 'test', emit: quiet });
-    system = await startSystem({ databaseUrl: postgres.url, redisUrl: engine.redisUrl, smtpUrl: smtp.url });
+    stops.add({ stop: () => db.close() });
+    system = stops.add(await startSystem({ databaseUrl: postgres.url, redisUrl: engine.redisUrl, smtpUrl: smtp.url }));
   });
 
-  afterAll(async () => {
-    await system.stop();
-    await db.close();
-    await smtp.stop();
-    await postgres.stop();
-    await engine.stop();
-    await folder.stop();
-  });
+  afterAll(() => stops.stopAll());
 
   it('loses no accepted job and no process', async () => {
     const nemesis = async (): Promise<void> => {
