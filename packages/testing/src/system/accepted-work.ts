@@ -1,3 +1,5 @@
+import { randomUUID } from 'node:crypto';
+
 import type { Client, WatchItem, Job } from '@jobwire/client';
 
 import { pngImage } from '../image-bytes.ts';
@@ -39,7 +41,7 @@ export async function acceptMixed(
     while (next < count) {
       const index = next++;
       const job = await untilAccepted(() =>
-        index % 2 === 0 ? acceptMail(client, `user${index}@example.com`) : acceptImage(client, index),
+        index % 2 === 0 ? acceptMail(client, `user${index}-${randomUUID()}@example.com`) : acceptImage(client, index),
       );
       accepted.push(job);
       onAccepted(job);

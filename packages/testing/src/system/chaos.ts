@@ -1,3 +1,4 @@
+import type { Client } from '@jobwire/client';
 import type { Database } from '@jobwire/db';
 
 import type { TestSmtp } from '../test-smtp.ts';
@@ -13,6 +14,8 @@ export interface ChaosOptions {
   system: System;
   db: Database;
   smtp: TestSmtp;
+  /** How the jobs are watched, when not straight from the API. Accepting is not its matter: a cut answer is asked again. */
+  watchers?: () => Client;
   /** How many jobs are accepted. */
   jobs: number;
   /** What goes wrong, from the moment when the first job was accepted; the run waits for its end. */
@@ -24,11 +27,18 @@ export interface ChaosOptions {
  *
  * @returns every broken promise; empty when all were kept
  */
-export async function runChaos({ system, db, smtp, jobs, nemesis }: ChaosOptions): Promise<string[]> {
-  const clients = Array.from({ length: Math.ceil(jobs / jobsPerClient) }, () => system.client());
+export async function runChaos({
+  system,
+  db,
+  smtp,
+  jobs,
+  nemesis,
+  watchers = system.client,
+}: ChaosOptions): Promise<string[]> {
+  const clients = Array.from({ length: Math.ceil(jobs / jobsPerClient) }, () => watchers());
   const watching: Promise<SeenJob>[] = [];
   const watch = async (job: AcceptedJob, index: number): Promise<SeenJob> => {
-    const client = clients[Math.floor(index / jobsPerClient)] ?? system.client();
+    const client = clients[Math.floor(index / jobsPerClient)] ?? watchers();
     return { job, items: await watchToEnd(client, job) };
   };
   let disaster: Promise<void> | undefined;
