@@ -15,6 +15,7 @@ import { createAccessTokens } from './auth/access-tokens.ts';
 import { createGatekeeper } from './auth/gatekeeper.ts';
 import { createSessionCookie } from './auth/session-cookie.ts';
 import { createTickets } from './auth/tickets.ts';
+import { fileRoutes } from './files/file-routes.ts';
 import { healthRoutes } from './health/health-routes.ts';
 import { homeRoutes } from './home/home-routes.ts';
 import { createApp } from './http/app.ts';
@@ -70,6 +71,7 @@ export async function compose({ config: given, emit, lifecycle }: ProcessParts):
       registerRoutes(shared),
       verifyRoutes(shared),
       uploadRoutes(shared),
+      fileRoutes(shared),
       jobRoutes(shared),
       plainSocketRequests(),
       adminEntry(shared),

@@ -12,9 +12,11 @@ import {
   runWorkers,
 } from '@jobwire/queue';
 import { type ProcessParts, requireConfig, startHealthServer } from '@jobwire/runtime';
+import { createStorage } from '@jobwire/storage';
 
 import { createPorts } from './create-ports.ts';
 import { runnableJobs } from './runnable-jobs.ts';
+import { createSweeper } from './sweeper.ts';
 
 /** Make and start the parts of a worker. What is started first is stopped last. */
 export async function compose({ config: given, emit, lifecycle }: ProcessParts): Promise<{ url: string }> {
@@ -34,12 +36,14 @@ export async function compose({ config: given, emit, lifecycle }: ProcessParts):
   const bus = engine.bus('worker');
   lifecycle.add({ name: 'bus', deadlineMs: 1_000, stop: () => bus.close() });
 
-  const { ports, ...adapters } = await createPorts({ config, db, emit });
+  const storage = createStorage(config.STORAGE_URL, emit);
+  const { ports, ...adapters } = await createPorts({ config, db, storage, emit });
   lifecycle.add({ name: 'adapters', deadlineMs: 1_000, stop: () => adapters.close() });
   const writer = createTransitionWriter(db, bus, emit);
   const dispatcher = createDispatcher(db, engine, bus, emit);
   const reconciler = createReconciler({ db, engine, dispatcher, writer, emit });
   const retention = createRetention(db, definitions, emit);
+  const sweeper = createSweeper({ db, storage, emit });
   // Whoever supervises the process starts it afresh.
   const leave = (reason: string): void => void lifecycle.stop(reason).then(() => process.exit(1));
   const workers = runWorkers({
@@ -55,12 +59,14 @@ export async function compose({ config: given, emit, lifecycle }: ProcessParts):
   lifecycle.add({ name: 'workers', deadlineMs: 22_500, stop: () => workers.stop() });
   lifecycle.add({ name: 'reconciler', deadlineMs: 500, stop: () => reconciler.stop() });
   lifecycle.add({ name: 'retention', deadlineMs: 500, stop: () => retention.stop() });
+  lifecycle.add({ name: 'sweeper', deadlineMs: 500, stop: () => sweeper.stop() });
   const selfCheck = createSelfCheck(db, engine, workers, emit, () => leave('stuck'));
   lifecycle.add({ name: 'self-check', deadlineMs: 100, stop: () => selfCheck.stop() });
 
   dispatcher.start();
   reconciler.start();
   retention.start();
+  sweeper.start();
   selfCheck.start();
   const health = await startHealthServer(config.WORKER_PORT, {
     accepting: () => !lifecycle.stopping,

@@ -1,8 +1,9 @@
 import type { Database } from '@jobwire/db';
 import { emailWelcome, imageThumbnail, type Ports } from '@jobwire/jobs';
 import { type Config, createKeyRing, type Emit } from '@jobwire/runtime';
-import { createStorage } from '@jobwire/storage';
+import type { Storage } from '@jobwire/storage';
 
+import { createFiles } from './adapters/files.ts';
 import { createImages } from './adapters/images/create-images.ts';
 import { createMailPorts } from './adapters/mail/mail-ports.ts';
 import { createUploads } from './adapters/uploads.ts';
@@ -11,26 +12,24 @@ import { createUploads } from './adapters/uploads.ts';
 export interface CreatePortsOptions {
   config: Config & { SECRET_KEY: string };
   db: Database;
+  storage: Storage;
   emit: Emit;
 }
 
 /** How long a mail under way may take when the process stops, in milliseconds. */
 const mailDeadlineMs = 800;
-/** Temporary files of processes that died are older than any run. In milliseconds. */
-const abandonedTempMs = 60 * 60 * 1_000;
 
 /**
  * Make the adapters behind the handlers' ports, and prove that the image library refuses what it must.
  *
- * @throws ConfigError when a setting of mail or storage cannot be read
+ * @throws ConfigError when a setting of mail cannot be read
  */
 export async function createPorts({
   config,
   db,
+  storage,
   emit,
 }: CreatePortsOptions): Promise<{ ports: Ports; close(): Promise<void> }> {
-  const storage = createStorage(config.STORAGE_URL, emit);
-  await storage.sweepTemp(abandonedTempMs);
   const slots = (definition: { concurrency: number }): number => config.WORKER_CONCURRENCY ?? definition.concurrency;
   const images = createImages({ storage, emit, size: slots(imageThumbnail) });
   await images.check();
@@ -41,8 +40,9 @@ export async function createPorts({
     slots: slots(emailWelcome),
     emit,
   });
+  const files = createFiles(db, storage);
   return {
-    ports: { ...mail.ports, images, uploads: createUploads(db) },
+    ports: { ...mail.ports, files, images, uploads: createUploads(db) },
     async close() {
       await Promise.all([images.close(), mail.close(mailDeadlineMs)]);
     },

@@ -152,6 +152,8 @@ CREATE TABLE blobs (
   storage_key text NOT NULL,
   byte_size bigint NOT NULL,
   created_at timestamptz NOT NULL DEFAULT now(),
+  -- When somebody last meant to refer to it: the sweeper leaves those alone that may be on their way into the record.
+  used_at timestamptz NOT NULL DEFAULT now(),
   last_verified_at timestamptz
 );
 
@@ -191,6 +193,18 @@ CREATE TABLE derivatives (
   created_at timestamptz NOT NULL DEFAULT now(),
   UNIQUE (upload_id, preset, recipe_hash)
 );
+
+-- Results of jobs that are files.
+CREATE TABLE files (
+  id uuid PRIMARY KEY,
+  job_id uuid NOT NULL,
+  name text NOT NULL,
+  type text NOT NULL,
+  blob_sha256 text NOT NULL REFERENCES blobs (sha256),
+  created_at timestamptz NOT NULL DEFAULT now(),
+  UNIQUE (job_id, name)
+);
+CREATE INDEX files_blob ON files (blob_sha256);
 
 CREATE TABLE idempotency_keys (
   -- Who the key belongs to: a caller and a route, or an anonymous caller and the body's fingerprint.

@@ -34,6 +34,8 @@ export {
   writeTransition,
   writeTransitions,
 } from './tables/job-transitions.ts';
+export { type BlobPage, deleteUnusedBlobs, keepBlob, type NewBlob } from './tables/blobs.ts';
+export { type FileRow, findFile, type NewFile, saveFile } from './tables/files.ts';
 export {
   type DerivativeRow,
   findDerivative,

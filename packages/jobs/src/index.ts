@@ -5,6 +5,7 @@ export { verificationLifetimeMs, verificationLink, verificationToken } from './e
 export { imageThumbnail } from './image-thumbnail/job.ts';
 export type { Ports } from './ports.ts';
 export type { EmailPorts, Mailer, MailOutcome, MailWords, OutgoingMail, SendOptions } from './ports/email.ts';
+export type { FileFacts, FilePorts, Files, JobFile, StoredFile } from './ports/file.ts';
 export type {
   Images,
   ImagePorts,

@@ -1,5 +1,6 @@
 import type { EmailPorts } from './ports/email.ts';
+import type { FilePorts } from './ports/file.ts';
 import type { ImagePorts } from './ports/image.ts';
 
 /** Everything that handlers get from the worker. */
-export type Ports = EmailPorts & ImagePorts;
+export type Ports = EmailPorts & FilePorts & ImagePorts;

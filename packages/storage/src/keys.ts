@@ -5,6 +5,11 @@ export function originalKey(sha256: string): string {
   return `originals/${sha256.slice(0, 2)}/${sha256.slice(2, 4)}/${sha256}`;
 }
 
+/** Where a file that a job made is kept: by its content. */
+export function fileKey(sha256: string): string {
+  return `files/${sha256.slice(0, 2)}/${sha256.slice(2, 4)}/${sha256}`;
+}
+
 /** Where a derivative is kept: by the original's content and everything that shaped its bytes. */
 export function derivativeKey(sourceSha256: string, preset: string, recipe: string): string {
   return `derivatives/${sourceSha256.slice(0, 2)}/${sourceSha256.slice(2, 4)}/${sourceSha256}/${preset}-${recipe}`;

@@ -14,6 +14,7 @@ const routes: readonly [string, string][] = [
   ],
   ['GET /uploads/:id', 'State of an upload and its sizes, with signed addresses.'],
   ['GET /uploads/:id/:preset', 'The picture: <code>thumb</code>, <code>medium</code> or <code>large</code>.'],
+  ['GET /files/:id', 'A file that a job made, for whoever may read the job: 303 to its signed address.'],
   ['GET /jobs/:id', 'A job; <code>ETag</code> is the number of its newest event.'],
   [
     'GET /jobs/:id/events',

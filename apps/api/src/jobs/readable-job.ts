@@ -8,10 +8,16 @@ import { isJobId } from './job-id.ts';
 /**
  * Read the job that a request names, if the caller may see it: by ticket, as its owner, as an admin.
  *
+ * @param named the job's id when it is not the request's parameter `id`
  * @throws AppError NOT_FOUND for a job that is unknown or somebody else's, UNAUTHENTICATED for a token that is not valid
  */
-export async function readableJob(db: Database, gatekeeper: Gatekeeper, request: Request): Promise<JobRow> {
-  const id = String(request.params['id']).toLowerCase();
+export async function readableJob(
+  db: Database,
+  gatekeeper: Gatekeeper,
+  request: Request,
+  named = String(request.params['id']),
+): Promise<JobRow> {
+  const id = named.toLowerCase();
   if (!isJobId(id)) throw appError('NOT_FOUND');
   const opened = (await gatekeeper.ticketOf(request))?.jobId === id;
   const caller = opened ? { kind: 'anonymous' as const } : await gatekeeper.callerOf(request);

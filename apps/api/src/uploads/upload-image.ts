@@ -1,3 +1,4 @@
+import { type Database, keepBlob } from '@jobwire/db';
 import { appError, type Config, type Emit } from '@jobwire/runtime';
 import { originalKey, type Storage, type TempFile } from '@jobwire/storage';
 import type { Request, RequestHandler } from 'express';
@@ -64,7 +65,7 @@ async function upload(
 ): Promise<Answer<UploadAnswer['body']>> {
   const { db, storage, dispatcher, emit } = dependencies;
   const { temp, ...image } = await receiveForm(request, storage, limits);
-  await keep(storage, temp, image.sha256);
+  await keep(db, storage, temp, image);
   const ownerId = caller.kind === 'anonymous' ? null : caller.userId;
   const asked = { sha256: image.sha256 };
   const idempotency =
@@ -78,9 +79,15 @@ async function upload(
   return answer;
 }
 
-async function keep(storage: Storage, temp: TempFile, sha256: string): Promise<void> {
+/** Store the image. It is written down first, so that the sweeper knows of bytes whose upload is never accepted. */
+async function keep(
+  db: Database,
+  storage: Storage,
+  temp: TempFile,
+  { sha256, bytes }: { sha256: string; bytes: number },
+): Promise<void> {
   try {
-    await storage.promote(temp, originalKey(sha256));
+    await storage.promote(temp, await keepBlob(db, { sha256, storageKey: originalKey(sha256), bytes }));
   } catch (error) {
     await storage.discard(temp);
     throw error;

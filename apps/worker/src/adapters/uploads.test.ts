@@ -34,7 +34,7 @@ async function uploaded(content: Buffer): Promise<void> {
 }
 
 const unused = (): never => {
-  throw new Error('An image job sends no mail');
+  throw new Error('An image job sends no mail and makes no file');
 };
 
 function perform(attempt = 1): Promise<PerformedJob<z.output<(typeof imageThumbnail)['result']>>> {
@@ -44,6 +44,7 @@ function perform(attempt = 1): Promise<PerformedJob<z.output<(typeof imageThumbn
     emails: { find: unused },
     letters: { write: unused },
     mailer: { send: unused },
+    files: { put: unused, save: unused },
   };
   return performJob(imageThumbnail, handlers['image.thumbnail'], { uploadId }, ports, { db: database.db, attempt });
 }

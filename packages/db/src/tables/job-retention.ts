@@ -25,7 +25,8 @@ export async function deleteFinishedJobs(
        ORDER BY finished_at LIMIT $4 FOR UPDATE SKIP LOCKED
      ), events AS (DELETE FROM job_events WHERE job_id IN (SELECT id FROM old)),
      attempts AS (DELETE FROM job_attempts WHERE job_id IN (SELECT id FROM old)),
-     steps AS (DELETE FROM job_steps WHERE job_id IN (SELECT id FROM old))
+     steps AS (DELETE FROM job_steps WHERE job_id IN (SELECT id FROM old)),
+     files AS (DELETE FROM files WHERE job_id IN (SELECT id FROM old))
      DELETE FROM jobs WHERE id IN (SELECT id FROM old) RETURNING 1`,
     [name, succeededMs, failedMs, limit],
   );

@@ -55,7 +55,7 @@ export const uploadsOwnerBlob = 'uploads_owner_blob';
 const insert = `
   WITH blob AS (
     INSERT INTO blobs (sha256, storage_key, byte_size) VALUES ($3, $4, $5)
-    ON CONFLICT (sha256) DO UPDATE SET byte_size = excluded.byte_size
+    ON CONFLICT (sha256) DO UPDATE SET used_at = now()
     RETURNING sha256
   )
   INSERT INTO uploads (id, owner_id, blob_sha256, byte_size, detected_type, width, height, progressive, display_name, job_id)
