@@ -12,11 +12,12 @@ import { testDatabase, testFolder } from '@jobwire/testing';
 
 import type { Gatekeeper } from '../../auth/caller.ts';
 import { createTickets } from '../../auth/tickets.ts';
+import { fileRoutes } from '../../files/file-routes.ts';
 import { createApp } from '../../http/app.ts';
 import { uploadRoutes } from '../routes.ts';
 import type { UploadDependencies } from '../upload-image.ts';
 
-/** An API of nothing but uploads, over a real database and a real disk. */
+/** An API of nothing but uploads and files, over a real database and a real disk. */
 export interface UploadServer {
   url: string;
   port: number;
@@ -46,17 +47,9 @@ export async function uploadServer(
   const storage = createStorage(`file:${folder.path}`, emit);
   const config = { ANONYMOUS_UPLOADS: true, UPLOAD_MAX_BYTES: 20 * 1024 * 1024, ...options.config };
   const dispatcher = { wake: () => void (running.wakes += 1) };
-  const routes = uploadRoutes({
-    db,
-    storage,
-    keys,
-    gatekeeper: gatekeeperOf(keys),
-    dispatcher,
-    emit,
-    ...options,
-    config,
-  });
-  const server = createServer(createApp([routes], emit)).listen(0, '127.0.0.1');
+  const shared = { db, storage, keys, gatekeeper: gatekeeperOf(keys), dispatcher, emit, ...options, config };
+  const routes = [uploadRoutes(shared), fileRoutes(shared)];
+  const server = createServer(createApp(routes, emit)).listen(0, '127.0.0.1');
   // An idle connection is cut by the code under test or not at all.
   server.keepAliveTimeout = 0;
   await once(server, 'listening');
