@@ -70,6 +70,8 @@ test('what the record refuses is not accepted, and no temporary file stays', asy
   expect((await post(api.port, form)).status).toBe(500);
   expect(await api.temps()).toEqual([]);
   expect(await api.count('jobs')).toBe(0);
+  // The image is stored, and its blob is how the sweeper will know of it.
+  expect(await api.count('blobs')).toBe(1);
   await api.db.query('ALTER TABLE hidden RENAME TO uploads');
   expect((await post(api.port, form)).status).toBe(202);
 });
