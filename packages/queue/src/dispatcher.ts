@@ -16,6 +16,11 @@ export interface Dispatcher {
 
 /** Rows of one round. */
 const batchSize = 500;
+/**
+ * The least time between two rounds, in milliseconds. The first job after a pause goes at once; under load the rounds
+ * grow instead of becoming many, because a round costs the same for one job as for twenty.
+ */
+const paceMs = 10;
 /** The longest wait between two looks, in milliseconds; each is spread so that processes do not look together. */
 const pollMs = 1_000;
 
@@ -55,19 +60,23 @@ export function createDispatcher(
   const loop = async (): Promise<void> => {
     while (!stopped) {
       woken = false;
+      const started = performance.now();
       try {
         if (await round()) continue;
       } catch (error) {
         emit('dispatch.failed', { error: asError(error) });
         woken = false;
       }
-      if (!woken && !stopped) await wait();
+      if (!woken && !stopped) await wait(pollMs * (0.75 + Math.random() * 0.25));
+      const early = started + paceMs - performance.now();
+      if (early > 0 && !stopped) await pause(early);
     }
   };
 
-  const wait = (): Promise<void> =>
+  /** Until woken, or for `ms` at most. */
+  const wait = (ms: number): Promise<void> =>
     new Promise((resolve) => {
-      const timer = setTimeout(resolve, pollMs * (0.75 + Math.random() * 0.25));
+      const timer = setTimeout(resolve, ms);
       endWait = () => {
         clearTimeout(timer);
         resolve();
@@ -88,4 +97,8 @@ export function createDispatcher(
       await running;
     },
   };
+}
+
+function pause(ms: number): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve, ms));
 }

@@ -73,7 +73,8 @@ export function createRedisEngine(url: string, { names, process, emit }: EngineO
     bus(nodeName) {
       const relay = new Relay({
         ...relaySettings(nodeName),
-        connection: { url, ...common(process), maxRetriesPerRequest: null },
+        // Doorbells come in batches: one packet for those of one batch.
+        connection: { url, ...common(process), maxRetriesPerRequest: null, enableAutoPipelining: true },
       });
       return createRelayBus(relay, () => client.status === 'ready', emit);
     },
