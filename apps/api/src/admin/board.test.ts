@@ -1,0 +1,92 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { findJob, makeAdminLink } from '@jobwire/db';
+import { systemClock } from '@jobwire/runtime';
+import {
+  acceptMail,
+  createStops,
+  engines,
+  startSystem,
+  type System,
+  type TestDatabase,
+  testDatabase,
+  testSmtp,
+  watchToEnd,
+} from '@jobwire/testing';
+
+describe.each(engines)('Bull Board on the $kind engine', ({ start }) => {
+  const stops = createStops();
+  let system: System;
+  let database: TestDatabase;
+  let cookie: string;
+  let jobId: string;
+
+  beforeAll(async () => {
+    const engine = stops.add(await start());
+    database = stops.add(await testDatabase());
+    const smtp = stops.add(await testSmtp());
+    system = stops.add(await startSystem({ databaseUrl: database.url, redisUrl: engine.redisUrl, smtpUrl: smtp.url }));
+    const client = system.client();
+    const job = await acceptMail(client, 'board@example.com');
+    await watchToEnd(client, job);
+    jobId = job.id;
+    cookie = await enter();
+  });
+
+  afterAll(() => stops.stopAll());
+
+  /** What a person does: open the one-time link, press the button, keep the cookie. */
+  const enter = async (): Promise<string> => {
+    const link = new URL(await makeAdminLink(database.db, system.api.url, systemClock()));
+    const response = await fetch(`${system.api.url}/admin/enter`, {
+      method: 'POST',
+      redirect: 'manual',
+      headers: { origin: system.api.url },
+      body: new URLSearchParams({ token: link.searchParams.get('token') ?? '' }),
+    });
+    expect(response.status).toBe(303);
+    return response.headers.getSetCookie()[0]?.split(';')[0] ?? '';
+  };
+
+  const visit = (path: string, init: RequestInit = {}): Promise<Response> =>
+    fetch(`${system.api.url}${path}`, { ...init, headers: { cookie, ...init.headers } });
+
+  it('shows its page to an administrator, and to nobody else', async () => {
+    const page = await visit('/admin/queues', { headers: { accept: 'text/html' } });
+    expect(page.status).toBe(200);
+    expect(await page.text()).toContain('Jobwire');
+    expect((await fetch(`${system.api.url}/admin/queues/api/queues`)).status).toBe(401);
+  });
+
+  it('lists every queue with what it has finished', async () => {
+    const answer = (await (await visit('/admin/queues/api/queues')).json()) as {
+      queues: { name: string; counts: Record<string, number> }[];
+    };
+    expect(answer.queues.map(({ name }) => name).toSorted()).toEqual(['email.welcome', 'image.thumbnail']);
+    expect(answer.queues.find(({ name }) => name === 'email.welcome')?.counts).toMatchObject({ completed: 1 });
+  });
+
+  it('shows a delivery without anything private', async () => {
+    const answer = await visit(`/admin/queues/api/queues/email.welcome/${jobId}-1`);
+    expect(answer.status).toBe(200);
+    const text = await answer.text();
+    expect(text).toContain(jobId);
+    expect(text).not.toContain('board@example.com');
+  });
+
+  it.each([
+    ['PUT', '/admin/queues/api/queues/pause'],
+    ['PUT', '/admin/queues/api/queues/email.welcome/pause'],
+    ['PUT', '/admin/queues/api/queues/email.welcome/retry/completed'],
+    ['PUT', '/admin/queues/api/queues/email.welcome/clean/completed'],
+    ['PUT', '/admin/queues/api/queues/email.welcome/empty'],
+    ['PUT', '/admin/queues/api/queues/email.welcome/obliterate'],
+    ['POST', '/admin/queues/api/queues/email.welcome/add'],
+    ['PATCH', '/ADMIN/queues/api/queues/email.welcome/x/update-data'],
+    ['PUT', '/api/v1/admin/queues/api/queues/pause'],
+  ])('refuses to change anything: %s %s', async (method, path) => {
+    const body = JSON.stringify({});
+    const headers = { 'content-type': 'application/json', origin: system.api.url };
+    expect((await visit(path, { method, body, headers })).status).toBe(403);
+    expect((await findJob(database.db, jobId))?.state).toBe('succeeded');
+  });
+});
