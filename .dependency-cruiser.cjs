@@ -71,7 +71,12 @@ module.exports = {
       ['packages/queue', 'packages/testing', 'packages/bench'],
       'One package knows the engine.',
     ),
-    only('express-only-in-api', ['express'], ['apps/api'], 'HTTP has one home.'),
+    only(
+      'express-only-in-api',
+      ['express'],
+      ['apps/api', 'packages/bench'],
+      'HTTP has one home; a benchmark needs the bare part.',
+    ),
     only(
       'ws-only-in-api-and-clients',
       ['ws'],

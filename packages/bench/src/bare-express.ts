@@ -1,5 +1,4 @@
 import { randomUUID } from 'node:crypto';
-import type { AddressInfo } from 'node:net';
 
 import express from 'express';
 
@@ -26,5 +25,8 @@ app.post('/register', (_request, response) => {
     ticketExpiresAt: new Date().toISOString(),
   });
 });
-const server = app.listen(0, () => process.send?.(`http://localhost:${(server.address() as AddressInfo).port}`));
+const server = app.listen(0, () => {
+  const address = server.address();
+  if (address !== null && typeof address === 'object') process.send?.(`http://localhost:${address.port}`);
+});
 process.on('disconnect', () => process.exit(0));

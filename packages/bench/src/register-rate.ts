@@ -30,7 +30,9 @@ async function bareRate(): Promise<number> {
   const child: ChildProcess = fork(fileURLToPath(new URL('./bare-express.ts', import.meta.url)), [], {
     execArgv: ['--conditions=@jobwire/source', '--import', 'tsx'],
   });
-  const url = await new Promise<string>((resolve) => child.once('message', (message) => resolve(String(message))));
+  const url = await new Promise<string>((resolve) =>
+    child.once('message', (told) => typeof told === 'string' && resolve(told)),
+  );
   const rate = await load(url, 202);
   child.kill('SIGTERM');
   return rate;

@@ -46,10 +46,10 @@ export async function useVerificationToken(tx: Tx, { tokenHash, now, session }: 
 
 /** Write the token of a one-time link that makes whoever has it an administrator. */
 export async function insertAdminToken(tx: Tx, token: { hash: string; expiresAt: Date }): Promise<void> {
-  await tx.query(
-    `INSERT INTO verification_tokens (token_hash, purpose, expires_at) VALUES ($1, 'admin-link', $2)`,
-    [token.hash, token.expiresAt],
-  );
+  await tx.query(`INSERT INTO verification_tokens (token_hash, purpose, expires_at) VALUES ($1, 'admin-link', $2)`, [
+    token.hash,
+    token.expiresAt,
+  ]);
 }
 
 /**
