@@ -19,6 +19,7 @@ export async function stopWorkers(
   emit: Emit,
 ): Promise<void> {
   const closed = Promise.allSettled(workers.map((worker) => worker.close())).then(() => true as const);
+  emit('workers.draining', { graceMs });
   if (await within(graceMs, closed)) return;
   emit('workers.aborting', {});
   for (const worker of workers) worker.cancelAllJobs('shutdown');

@@ -29,7 +29,7 @@ export async function startApp(name: AppProcess['name'], env: Record<string, str
   child.stderr?.on('data', (chunk: Buffer) => lines.push(chunk));
   const output = (): string => Buffer.concat(lines).toString();
   const ended = once(child, 'exit');
-  const url = await ready(name, child, ended, output);
+  const url = await ready(name, child, output);
   const gone = (): boolean => child.exitCode !== null || child.signalCode !== null;
   return {
     name,
@@ -54,19 +54,15 @@ function systemEnv(): Record<string, string | undefined> {
   return { PATH, HOME, TMPDIR, LD_LIBRARY_PATH };
 }
 
-async function ready(
-  name: string,
-  child: ChildProcess,
-  ended: Promise<unknown>,
-  output: () => string,
-): Promise<string> {
+async function ready(name: string, child: ChildProcess, output: () => string): Promise<string> {
   const message = new Promise<string>((resolve) => {
     child.on('message', (told: { type?: string; url?: string }) => {
       if (told.type === 'ready') resolve(told.url ?? '');
     });
   });
-  const early = ended.then(() => {
-    throw new Error(`${name} ended before it was ready:\n${output()}`);
+  // Not at its exit: what it said last may still be on its way.
+  const early = once(child, 'close').then(() => {
+    throw new Error(`${name} ended with ${child.exitCode ?? child.signalCode} before it was ready:\n${output()}`);
   });
   return Promise.race([message, early]);
 }
