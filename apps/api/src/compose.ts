@@ -30,7 +30,7 @@ import { uploadRoutes } from './uploads/routes.ts';
 import { verifyRoutes } from './verify/verify-routes.ts';
 
 /** Make and start the parts of the API. What is started first is stopped last. */
-export async function compose({ config: given, emit, lifecycle }: ProcessParts): Promise<{ url: string }> {
+export async function compose({ config: given, emit, lifecycle, leave }: ProcessParts): Promise<{ url: string }> {
   const config = requireConfig(given);
   const directUrl = config.DATABASE_DIRECT_URL ?? config.DATABASE_URL;
   const names = Object.keys(catalog);
@@ -39,7 +39,10 @@ export async function compose({ config: given, emit, lifecycle }: ProcessParts):
 
   const db = createDatabase({ url: config.DATABASE_URL, name: 'jobwire-api', maxConnections: 20, emit });
   lifecycle.add({ name: 'database', deadlineMs: 2_000, stop: () => db.close() });
-  const engine = createEngine({ redisUrl: config.REDIS_URL, directUrl }, { names, process: 'api', emit });
+  const engine = createEngine(
+    { redisUrl: config.REDIS_URL, directUrl },
+    { names, process: 'api', emit, onUnfit: (error) => void leave('unfit engine', error) },
+  );
   lifecycle.add({ name: 'engine', deadlineMs: 1_000, stop: () => engine.close() });
   await engine.prepare();
   const bus = engine.bus('api');

@@ -19,7 +19,7 @@ import { runnableJobs } from './runnable-jobs.ts';
 import { createSweeper } from './sweeper.ts';
 
 /** Make and start the parts of a worker. What is started first is stopped last. */
-export async function compose({ config: given, emit, lifecycle }: ProcessParts): Promise<{ url: string }> {
+export async function compose({ config: given, emit, lifecycle, leave }: ProcessParts): Promise<{ url: string }> {
   const config = requireConfig(given);
   const directUrl = config.DATABASE_DIRECT_URL ?? config.DATABASE_URL;
   const definitions = Object.values(catalog);
@@ -29,7 +29,7 @@ export async function compose({ config: given, emit, lifecycle }: ProcessParts):
   lifecycle.add({ name: 'database', deadlineMs: 1_000, stop: () => db.close() });
   const engine = createEngine(
     { redisUrl: config.REDIS_URL, directUrl },
-    { names, process: 'worker', emit, workers: names.length },
+    { names, process: 'worker', emit, onUnfit: (error) => void leave('unfit engine', error), workers: names.length },
   );
   lifecycle.add({ name: 'engine', deadlineMs: 1_000, stop: () => engine.close() });
   await engine.prepare();
@@ -44,8 +44,6 @@ export async function compose({ config: given, emit, lifecycle }: ProcessParts):
   const reconciler = createReconciler({ db, engine, dispatcher, writer, emit });
   const retention = createRetention(db, definitions, emit);
   const sweeper = createSweeper({ db, storage, emit });
-  // Whoever supervises the process starts it afresh.
-  const leave = (reason: string): void => void lifecycle.stop(reason).then(() => process.exit(1));
   const workers = runWorkers({
     db,
     engine,
@@ -53,14 +51,14 @@ export async function compose({ config: given, emit, lifecycle }: ProcessParts):
     worker: `${hostname()}:${process.pid}`,
     emit,
     jobs: runnableJobs(config, ports),
-    onExhausted: () => leave('too many abandoned handlers'),
+    onExhausted: () => void leave('too many abandoned handlers'),
   });
   lifecycle.add({ name: 'dispatcher', deadlineMs: 1_000, stop: () => dispatcher.stop() });
   lifecycle.add({ name: 'workers', deadlineMs: 22_500, stop: () => workers.stop() });
   lifecycle.add({ name: 'reconciler', deadlineMs: 500, stop: () => reconciler.stop() });
   lifecycle.add({ name: 'retention', deadlineMs: 500, stop: () => retention.stop() });
   lifecycle.add({ name: 'sweeper', deadlineMs: 500, stop: () => sweeper.stop() });
-  const selfCheck = createSelfCheck(db, engine, workers, emit, () => leave('stuck'));
+  const selfCheck = createSelfCheck(db, engine, workers, emit, () => void leave('stuck'));
   lifecycle.add({ name: 'self-check', deadlineMs: 100, stop: () => selfCheck.stop() });
 
   dispatcher.start();

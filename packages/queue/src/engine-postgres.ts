@@ -64,7 +64,10 @@ export function createPostgresEngine(url: string, { names, process, emit, worker
     add: (dispatches) => addToQueues(queueOf, dispatches, emit),
     states: (deliveries) => Promise.all(deliveries.map((delivery) => stateOf(queueOf(delivery.name), delivery))),
     // The same database keeps the record and the engine: one cannot forget without the other.
-    memory: async () => 'kept',
+    async memory() {
+      await analyzeSubscriptions(pool);
+      return 'kept';
+    },
     remember: async () => undefined,
     queue: queueOf,
     worker: (name, settings) =>
@@ -99,4 +102,17 @@ async function migrateSchema(pool: pg.Pool): Promise<void> {
   } finally {
     client.release();
   }
+}
+
+/**
+ * Refresh the statistics of the bus's subscriptions when their number has doubled. With stale ones every publication
+ * reads the whole table: measured 401/s after 10,000 new subscriptions, and 10,000/s after this.
+ */
+async function analyzeSubscriptions(pool: pg.Pool): Promise<void> {
+  const { rows } = await pool.query<{ stale: boolean }>(
+    `SELECT n_mod_since_analyze > greatest(n_live_tup / 2, 100) AS stale FROM pg_stat_user_tables
+     WHERE schemaname = $1 AND relname = 'relay_subscription'`,
+    [schema],
+  );
+  if (rows[0]?.stale) await pool.query(`ANALYZE ${schema}.relay_subscription`);
 }

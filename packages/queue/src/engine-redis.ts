@@ -28,7 +28,10 @@ const producer: ClientOptions = { enableOfflineQueue: false, maxRetriesPerReques
 const consumer: ClientOptions = { maxRetriesPerRequest: null, socketTimeout: 30_000 };
 
 /** Run BullMQ on Redis. */
-export function createRedisEngine(url: string, { names, process, emit }: EngineOptions): Engine {
+export function createRedisEngine(
+  url: string,
+  { names, process, emit, onUnfit = () => undefined }: EngineOptions,
+): Engine {
   const client = new Redis(url, { ...common(process), ...producer });
   client.on('error', (error) => emit('engine.error', { client: 'producer', error }));
   const queues = new Map(names.map((name) => [name, newQueue(name)]));
@@ -50,7 +53,7 @@ export function createRedisEngine(url: string, { names, process, emit }: EngineO
   return {
     kind: 'redis',
     names,
-    prepare: () => checkServer(client, emit),
+    prepare: () => checkServer(client, emit, onUnfit),
     ready: () => client.status === 'ready',
     add: (dispatches) => addToQueues(queueOf, dispatches, emit),
     states: (deliveries) => Promise.all(deliveries.map((delivery) => stateOf(queueOf(delivery.name), delivery))),

@@ -57,6 +57,8 @@ export interface EngineOptions {
   /** The process, shown in the server's client list. */
   process: string;
   emit: Emit;
+  /** The server appeared after the start and must not be used: the process should end. */
+  onUnfit?: (error: unknown) => void;
   /** Workers of this process; the PostgreSQL engine keeps a connection for each. */
   workers?: number;
 }

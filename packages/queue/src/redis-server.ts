@@ -16,12 +16,18 @@ const patienceMs = 2_000;
  * Check the server's settings, from `INFO` alone, because managed servers refuse `CONFIG`. A server that does not answer
  * yet is not an error: the process starts without it, and it is checked when it appears.
  *
+ * @param onUnfit called when a server that appears later must not be used
  * @throws EngineUnfit when the server evicts keys: it would drop locks and jobs silently
  */
-export async function checkServer(client: Redis, emit: Emit): Promise<void> {
+export async function checkServer(client: Redis, emit: Emit, onUnfit: (error: unknown) => void): Promise<void> {
   if (!(await becomesReady(client))) {
     emit('engine.waiting', { engine: 'redis' });
-    client.once('ready', () => void checkInfo(client, emit).catch((error: unknown) => emit('engine.unfit', { error })));
+    client.once('ready', () => {
+      checkInfo(client, emit).catch((error: unknown) => {
+        emit('engine.unfit', { error });
+        if (error instanceof EngineUnfit) onUnfit(error);
+      });
+    });
     return;
   }
   await checkInfo(client, emit);

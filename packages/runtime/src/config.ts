@@ -113,11 +113,6 @@ export const configVariables = {
     about: 'off lifts the socket caps for load tests; refused in production.',
     default: 'on',
   },
-  HEARTBEAT_MS: {
-    schema: positive.default(25_000),
-    about: 'Time between heartbeats of a socket; a peer silent for 10 s more is gone.',
-    default: '25000',
-  },
   SOCKETS_PER_USER: { schema: positive.default(10), about: 'Sockets that one user may hold.', default: '10' },
   SOCKETS_PER_IP: { schema: positive.default(50), about: 'Sockets that one address may hold.', default: '50' },
   WORKER_JOBS: {

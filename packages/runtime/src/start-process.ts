@@ -10,6 +10,8 @@ export interface ProcessParts {
   events: Events;
   emit: Emit;
   lifecycle: Lifecycle;
+  /** Stop and end the process, because it cannot go on; whoever supervises it decides by the exit code. */
+  leave(reason: string, error?: unknown): Promise<never>;
 }
 
 /** The configuration is wrong: restarting does not help (`EX_CONFIG`, sysexits.h). */
@@ -34,14 +36,17 @@ export async function startProcess(
   const { emit } = events;
   const lifecycle = createLifecycle(emit);
   runProcess(lifecycle, emit);
+  const leave = async (reason: string, error?: unknown): Promise<never> => {
+    await lifecycle.stop(reason);
+    process.exit(isMisconfiguration(error) ? exitMisconfigured : 1);
+  };
   try {
-    const { url } = await compose({ config, events, emit, lifecycle });
+    const { url } = await compose({ config, events, emit, lifecycle, leave });
     emit('process.ready', { url, pid: process.pid });
     process.send?.({ type: 'ready', url });
   } catch (error) {
     emit('process.crashed', { error });
-    await lifecycle.stop('failed to start');
-    process.exit(isMisconfiguration(error) ? exitMisconfigured : 1);
+    await leave('failed to start', error);
   }
 }
 

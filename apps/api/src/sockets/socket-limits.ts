@@ -21,7 +21,7 @@ export interface SocketLimits {
 /** The variables that decide about sockets. */
 export type SocketConfig = Pick<
   Config,
-  'NODE_ENV' | 'PUBLIC_URL' | 'CORS_ORIGINS' | 'HEARTBEAT_MS' | 'SOCKETS_PER_USER' | 'SOCKETS_PER_IP' | 'RATE_LIMITS'
+  'NODE_ENV' | 'PUBLIC_URL' | 'CORS_ORIGINS' | 'SOCKETS_PER_USER' | 'SOCKETS_PER_IP' | 'RATE_LIMITS'
 >;
 
 /** The limits that a configuration asks for. */
@@ -36,7 +36,8 @@ export function socketLimits(config: SocketConfig): SocketLimits {
     total: capped(20_000),
     opsPerSecond: capped(20),
     opsBurst: capped(40),
-    heartbeatMs: config.HEARTBEAT_MS,
+    // Announced in the answer to `hello`; proxies close what is silent for a minute.
+    heartbeatMs: 25_000,
     graceMs: 10_000,
     drainMs: 3_000,
   };

@@ -63,7 +63,6 @@ const defaults: SocketConfig = {
   NODE_ENV: 'test',
   PUBLIC_URL: 'https://jobs.example',
   CORS_ORIGINS: [],
-  HEARTBEAT_MS: 25_000,
   SOCKETS_PER_USER: 10,
   SOCKETS_PER_IP: 500,
   RATE_LIMITS: true,
