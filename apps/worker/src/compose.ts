@@ -54,7 +54,7 @@ export async function compose({ config: given, emit, lifecycle, leave }: Process
     onExhausted: () => void leave('too many abandoned handlers'),
   });
   lifecycle.add({ name: 'dispatcher', deadlineMs: 1_000, stop: () => dispatcher.stop() });
-  lifecycle.add({ name: 'workers', deadlineMs: 22_500, stop: () => workers.stop() });
+  lifecycle.add({ name: 'workers', deadlineMs: 20_500, stop: () => workers.stop() });
   lifecycle.add({ name: 'reconciler', deadlineMs: 500, stop: () => reconciler.stop() });
   lifecycle.add({ name: 'retention', deadlineMs: 500, stop: () => retention.stop() });
   lifecycle.add({ name: 'sweeper', deadlineMs: 500, stop: () => sweeper.stop() });

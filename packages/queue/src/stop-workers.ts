@@ -5,9 +5,9 @@ import type { TransitionWriter } from './transition-writer.ts';
 
 /** How long running jobs may take to end by themselves, and then to end when asked, in milliseconds. */
 const graceMs = 15_000;
-const abortMs = 5_000;
+const abortMs = 4_000;
 /** How long the engine may take to let go, in milliseconds; `close()` never ends without its server. */
-const closeMs = 2_000;
+const closeMs = 1_000;
 
 /**
  * Stop workers: no new jobs, then time for those that run, then the abort signal, then leave. What is left behind loses
