@@ -1,12 +1,13 @@
 import { join } from 'node:path';
 
 import { migrate } from '@jobwire/db';
-import { startInbox, startPostgres } from '@jobwire/embedded';
+import { type Inbox, startInbox, startPostgres } from '@jobwire/embedded';
 import { asError } from '@jobwire/runtime';
 
 import type { Ground } from './ground.ts';
 import { processIdentity } from './process-identity.ts';
 import { isSet, type Run } from './run.ts';
+import { hasCode } from './system-error.ts';
 
 /** Where api and worker find what they need. */
 export interface Parts {
@@ -57,14 +58,16 @@ async function bringUpToDate(databaseUrl: string, { emit }: Run): Promise<void> 
 }
 
 async function startMailInbox(
-  { emit, lifecycle }: Run,
+  { config, emit, lifecycle }: Run,
   { dataDir, ports }: Ground,
 ): Promise<{ smtpUrl: string; inboxUrl: string }> {
-  const inbox = await startInbox({
-    httpPort: ports.inbox,
-    smtpPort: ports.inboxSmtp,
-    dataDir: join(dataDir, 'inbox'),
-    emit,
+  const start = (httpPort: number, smtpPort: number): Promise<Inbox> =>
+    startInbox({ httpPort, smtpPort, dataDir: join(dataDir, 'inbox'), emit });
+  const inbox = await start(ports.inbox, ports.inboxSmtp).catch((error: unknown) => {
+    // Another start took a usual port between the look and the listening: only what was asked for by name stays.
+    const { INBOX_PORT = 0, INBOX_SMTP_PORT = 0 } = config;
+    if (!hasCode(error, 'EADDRINUSE')) throw error;
+    return start(INBOX_PORT, INBOX_SMTP_PORT);
   });
   lifecycle.add({ name: 'inbox', deadlineMs: 5_000, stop: () => inbox.stop() });
   return { smtpUrl: inbox.smtpUrl, inboxUrl: inbox.httpUrl };
