@@ -47,7 +47,7 @@ export function createTransitionWriter(db: Database, bus: Pick<Bus, 'ring'>, emi
   let lanes = 0;
   const underWay = new Set<string>();
   let stopped = false;
-  let wakeFromRetry: (() => void) | undefined;
+  const wakeFromRetry = new Set<() => void>();
 
   const run = async (): Promise<void> => {
     lanes += 1;
@@ -97,7 +97,8 @@ export function createTransitionWriter(db: Database, bus: Pick<Bus, 'ring'>, emi
       if (result) ringFor(bus, [result]);
       pending.resolve(result);
     } catch (error) {
-      if (!isUnavailable(error) || stopped) return pending.reject(error);
+      if (!isUnavailable(error)) return pending.reject(error);
+      if (stopped) return rejectAll([pending], error);
       emit('record.unavailable', { transitions: 1, error });
       await pause(retryDelayMs.first);
       return writeAlone(pending);
@@ -106,11 +107,13 @@ export function createTransitionWriter(db: Database, bus: Pick<Bus, 'ring'>, emi
 
   const pause = (delayMs: number): Promise<void> =>
     new Promise((resolve) => {
-      const timer = setTimeout(resolve, delayMs);
-      wakeFromRetry = () => {
+      const wake = (): void => {
         clearTimeout(timer);
+        wakeFromRetry.delete(wake);
         resolve();
       };
+      const timer = setTimeout(wake, delayMs);
+      wakeFromRetry.add(wake);
     });
 
   return {
@@ -121,7 +124,7 @@ export function createTransitionWriter(db: Database, bus: Pick<Bus, 'ring'>, emi
       }),
     stop() {
       stopped = true;
-      wakeFromRetry?.();
+      for (const wake of wakeFromRetry) wake();
     },
   };
 }
