@@ -74,8 +74,8 @@ const succeed = (id: string, token: string): Transition => ({
   events: [{ type: 'job.succeeded', data: {} }],
 });
 const storyOf = async (id: string): Promise<string[]> =>
-  (await readJobEvents(database.db, id, 0, 100)).map(({ seq, type, data }) => {
-    return `${seq} ${String(data['message'] ?? type)}`;
+  (await readJobEvents(database.db, id, 0, 100)).map(({ seq, type, data: { message } }) => {
+    return `${seq} ${typeof message === 'string' ? message : type}`;
   });
 
 describe('transitions that are written together', () => {

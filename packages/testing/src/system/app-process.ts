@@ -10,6 +10,8 @@ export interface AppProcess {
   url: string;
   /** What it wrote so far. */
   output(): string;
+  /** Resolves when it is gone, whoever ended it: its exit code, or the signal that ended it. */
+  ended: Promise<number | string | null>;
   /** End it without warning and wait until it is gone. */
   kill(): Promise<void>;
   /** Ask it to stop and wait; the exit code, or the signal that ended it. */
@@ -28,7 +30,7 @@ export async function startApp(name: AppProcess['name'], env: Record<string, str
   child.stdout?.on('data', (chunk: Buffer) => lines.push(chunk));
   child.stderr?.on('data', (chunk: Buffer) => lines.push(chunk));
   const output = (): string => Buffer.concat(lines).toString();
-  const ended = once(child, 'exit');
+  const ended = once(child, 'exit').then(() => child.exitCode ?? child.signalCode);
   const url = await ready(name, child, output);
   const gone = (): boolean => child.exitCode !== null || child.signalCode !== null;
   return {
@@ -36,14 +38,14 @@ export async function startApp(name: AppProcess['name'], env: Record<string, str
     pid: child.pid ?? 0,
     url,
     output,
+    ended,
     async kill() {
       if (!gone()) child.kill('SIGKILL');
       await ended;
     },
     async stop() {
       if (!gone()) child.kill('SIGTERM');
-      await ended;
-      return child.exitCode ?? child.signalCode;
+      return ended;
     },
   };
 }

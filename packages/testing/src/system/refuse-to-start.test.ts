@@ -70,6 +70,15 @@ describeWithRedis('a Redis that would drop jobs silently', () => {
     await expect(refused).rejects.toThrow('ended with 78');
     await expect(refused).rejects.toThrow('maxmemory-policy');
   });
+
+  it.each(['api', 'worker'] as const)('is refused by the %s also when it appears later', async (name) => {
+    const redis = await startRedis({ args: ['--maxmemory-policy', 'allkeys-lru'] });
+    await redis.kill();
+    const app = await startIt(name, { REDIS_URL: redis.url });
+    await redis.start();
+    expect(await app.ended).toBe(78);
+    expect(app.output()).toContain('maxmemory-policy');
+  });
 });
 
 describeWithRedis('a Redis that is down when the processes start', () => {
