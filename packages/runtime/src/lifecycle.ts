@@ -24,6 +24,8 @@ export function createLifecycle(emit: Emit): Lifecycle {
   let stopped: Promise<boolean> | undefined;
 
   const stopAll = async (reason: string): Promise<boolean> => {
+    // Whoever stops must already be seen as stopping: `stopped` is set when this function first waits.
+    await Promise.resolve();
     emit('process.stopping', { reason });
     let clean = true;
     for (const step of steps.toReversed()) {

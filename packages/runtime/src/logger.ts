@@ -47,7 +47,11 @@ export function createLog({ level, format, process: name, stream }: LoggerOption
     format: format === 'json' ? jsonLines() : prettyLines(),
     transports: [transport],
   });
-  return (event, facts) => logger.log(levelOf(event), event, { facts: redact(facts) });
+  return (event, facts) => {
+    const eventLevel = levelOf(event);
+    // Most events of a hot path are never written; making them printable costs more than handling a request.
+    if (logger.isLevelEnabled(eventLevel)) logger.log(eventLevel, event, { facts: redact(facts) });
+  };
 }
 
 function levelOf(event: string): LogLevel {
