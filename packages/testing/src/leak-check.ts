@@ -17,7 +17,8 @@ export interface LeakCheck {
 
 /**
  * Remember what the process holds open; call it before a suite starts anything, and `expectNone` after it has stopped
- * everything: pools, servers, sockets, child processes and timers that keep the process alive.
+ * everything: pools, servers, sockets, child processes and timers that keep the process alive. Call both from hooks: the
+ * timer by which Jest limits a hook counts too.
  */
 export function leakCheck(): LeakCheck {
   const before = countOpen();

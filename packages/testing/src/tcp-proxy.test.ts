@@ -2,14 +2,15 @@ import { connect, createServer, type Server, type Socket } from 'node:net';
 
 import { afterEach, beforeEach, expect, it } from '@jest/globals';
 
-import { createSeen, eventually, leakCheck, tcpProxy, type TcpProxy } from './index.ts';
+import { createSeen, eventually, type LeakCheck, leakCheck, tcpProxy, type TcpProxy } from './index.ts';
 
 let echo: Server;
 let proxy: TcpProxy;
 const arrived = createSeen<string>();
-const leaks = leakCheck();
+let leaks: LeakCheck;
 
 beforeEach(async () => {
+  leaks = leakCheck();
   echo = createServer((socket) => {
     socket.on('error', () => undefined);
     socket.on('data', (data) => arrived.add(data.toString()));
