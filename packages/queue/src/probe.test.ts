@@ -9,6 +9,8 @@ import { defineJob } from './job/index.ts';
 
 const job = defineJob({ name: 'probe.me', payload: z.strictObject({ page: z.number() }), result: z.null() });
 
+const nothing = async (): Promise<void> => undefined;
+
 let database: TestDatabase;
 let reconciler: Reconciler;
 /** What the engine knows: the states of deliveries by job, and whether it remembers at all. */
@@ -47,14 +49,7 @@ beforeAll(async () => {
 afterAll(() => database.stop());
 beforeEach(async () => {
   await database.db.query('TRUNCATE jobs, job_events, job_attempts');
-  engine = {
-    ready: true,
-    states: new Map(),
-    memory: 'kept',
-    asked: [],
-    remembered: 0,
-    meanwhile: async () => undefined,
-  };
+  engine = { ready: true, states: new Map(), memory: 'kept', asked: [], remembered: 0, meanwhile: nothing };
   woken = 0;
   events.length = 0;
 });
