@@ -35,7 +35,7 @@ describe.each(engines)('the self-check of a worker on the $kind engine', ({ star
   });
 
   /** A job that was given to the engine some time ago. */
-  const dispatched = async (agoMs: number, state = 'queued', name = job.name): Promise<void> => {
+  const dispatched = async (agoMs: number, state = 'queued', name: string = job.name): Promise<void> => {
     const accepted = { ...newJob(job, {}), name };
     await insertJob(database.db, accepted);
     await database.db.query(
@@ -60,7 +60,12 @@ describe.each(engines)('the self-check of a worker on the $kind engine', ({ star
     expect(events).toEqual(['worker.stuck']);
   });
 
-  it.each([
+  interface Calm {
+    why: string;
+    job: [agoMs: number, state: string, name?: string] | undefined;
+    load: Partial<QueueLoad>;
+  }
+  const calm: Calm[] = [
     { why: 'there is no job', job: undefined, load: {} },
     { why: 'its job waits for less than a minute', job: [minute / 2, 'queued'], load: {} },
     { why: 'its job runs', job: [2 * minute, 'running'], load: {} },
@@ -68,7 +73,9 @@ describe.each(engines)('the self-check of a worker on the $kind engine', ({ star
     { why: 'the waiting job is of another type', job: [2 * minute, 'queued', 'check.other'], load: {} },
     { why: 'all its slots are busy', job: [2 * minute, 'queued'], load: { running: 2 } },
     { why: 'it took a job a moment ago', job: [2 * minute, 'queued'], load: { lastClaim: performance.now() } },
-  ] as const)('does not when $why', async ({ job: facts, load }) => {
+  ];
+
+  it.each(calm)('does not when $why', async ({ job: facts, load }) => {
     if (facts) await dispatched(...facts);
     expect(await checkOf(load).check()).toBe(false);
     expect(events).toEqual([]);
