@@ -9,7 +9,7 @@ export interface EnqueueOptions {
   ownerId?: string | null;
   /** Start then, not now. */
   runAt?: Date;
-  /** 0 is the default; higher goes first. */
+  /** 0 is the default and goes first; jobs with higher numbers wait for those with lower ones, as in BullMQ. */
   priority?: number;
 }
 
