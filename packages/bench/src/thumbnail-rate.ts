@@ -1,6 +1,7 @@
 import { createClient } from '@jobwire/client';
 import { startApp, testFolder } from '@jobwire/testing';
 import sharp from 'sharp';
+import { rgbaToThumbHash } from 'thumbhash';
 
 import { makePhoto } from './photo.ts';
 import type { BenchServers } from './servers.ts';
@@ -33,7 +34,7 @@ async function bareRate(files: readonly Buffer[]): Promise<number> {
   return files.length / ((performance.now() - started) / 1_000);
 }
 
-/** One decode to the largest size, the others from it. */
+/** What the job does to the pixels: one decode to the largest size, the others and the placeholder from it. */
 async function render(file: Buffer): Promise<void> {
   const largest = { width: sides[0], height: sides[0], fit: 'inside', withoutEnlargement: true } as const;
   const image = sharp(file, { failOn: 'error' }).autoOrient().resize(largest).toColourspace('srgb').raw();
@@ -43,6 +44,12 @@ async function render(file: Buffer): Promise<void> {
     const size = { ...largest, width: side, height: side };
     await sharp(data, { raw }).resize(size).webp({ quality: 80, effort: 1 }).toBuffer();
   }
+  const tiny = sharp(data, { raw })
+    .resize({ ...largest, width: 48, height: 48 })
+    .ensureAlpha()
+    .raw();
+  const { data: pixels, info: shape } = await tiny.toBuffer({ resolveWithObject: true });
+  rgbaToThumbHash(shape.width, shape.height, pixels);
 }
 
 async function systemRate(servers: BenchServers, files: readonly Buffer[]): Promise<number> {
