@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { insertJob } from '@jobwire/db';
 import {
   engines,
+  eventually,
   type QueueSystem,
   type RunningEngine,
   startQueueSystem,
@@ -32,6 +33,20 @@ describe.each(engines)('a job on the $kind engine', ({ start }) => {
   let system: QueueSystem;
   const runs: Record<string, number> = {};
   const committed: string[] = [];
+
+  const effects: Record<string, number[]> = {};
+
+  /** An outside effect that is seen to happen. */
+  const note = async (scene: string, attempt: number): Promise<{ from: number }> => {
+    (effects[scene] ??= []).push(attempt);
+    return { from: attempt };
+  };
+  /** An outside effect of which the first attempt does not learn whether it happened. */
+  const breakFirst = async (scene: string, attempt: number): Promise<{ from: number }> => {
+    const value = await note(scene, attempt);
+    if (attempt === 1) throw new Error('the link broke');
+    return value;
+  };
 
   const scenes: Scenes = {
     returns: async () => ({ fine: true }),
@@ -71,6 +86,19 @@ describe.each(engines)('a job on the $kind engine', ({ start }) => {
       });
       if (job.attempt === 1) throw new Error('after the commit');
       return value;
+    },
+    'sends once': async ({ once, job }) => {
+      const value = await once('send', () => note('sends once', job.attempt), { onUncertain: 'fail' });
+      if (job.attempt === 1) throw new Error('after the effect');
+      return value;
+    },
+    'breaks and sends again': async ({ once, job }) =>
+      once('send', () => breakFirst('breaks and sends again', job.attempt), { onUncertain: 'rerun' }),
+    'breaks and must not send again': async ({ once, job }) =>
+      once('send', () => breakFirst('breaks and must not send again', job.attempt), { onUncertain: 'fail' }),
+    'loses its claim': async ({ commit, job }) => {
+      await database.db.query('UPDATE jobs SET claim_token = gen_random_uuid() WHERE id = $1', [job.id]);
+      return commit('step', async () => void committed.push('without a claim'));
     },
     'holds a NUL': async ({ log }) => {
       log('before\0after');
@@ -178,6 +206,36 @@ describe.each(engines)('a job on the $kind engine', ({ start }) => {
     const { job } = await run('commits once');
     expect(job).toMatchObject({ state: 'succeeded', attempt: 2, result: { from: 1 } });
     expect(committed).toEqual(['attempt 1']);
+  });
+
+  it('does an outside effect once when its end was recorded', async () => {
+    const { job } = await run('sends once');
+    expect(job).toMatchObject({ state: 'succeeded', attempt: 2, result: { from: 1 } });
+    expect(effects['sends once']).toEqual([1]);
+  });
+
+  it('does an uncertain effect again when it may, and records the end of that one', async () => {
+    const { job } = await run('breaks and sends again');
+    expect(job).toMatchObject({ state: 'succeeded', attempt: 2, result: { from: 2 } });
+    expect(effects['breaks and sends again']).toEqual([1, 2]);
+  });
+
+  it('fails for good on an uncertain effect that must not be repeated', async () => {
+    const { job } = await run('breaks and must not send again');
+    expect(job).toMatchObject({ state: 'failed', attempt: 2, error: { code: 'UNCERTAIN_STEP' } });
+    expect(effects['breaks and must not send again']).toEqual([1]);
+  });
+
+  it('commits nothing and says nothing once another run has taken it over', async () => {
+    const id = await system.start(play, { scene: 'loses its claim' });
+    // The delivery is acknowledged without a verdict: the job is the other run's to finish.
+    await eventually(async () => {
+      const [state] = await system.engine.states([{ id, name: play.name, dispatch: 1 }]);
+      expect(state).toBe('completed');
+    });
+    expect(committed).not.toContain('without a claim');
+    expect(await system.job(id)).toMatchObject({ state: 'running', attempt: 1, result: null });
+    expect((await system.eventsOf(id)).map(({ type }) => type)).toEqual(['job.queued', 'job.started']);
   });
 
   it('survives text that PostgreSQL cannot hold', async () => {
