@@ -56,6 +56,7 @@ export {
   type UploadState,
 } from './tables/uploads.ts';
 export { deleteFinishedJobs, deleteOrphans, type RetentionRule } from './tables/job-retention.ts';
+export { type Actor, type AuditEntry, insertAuditEntry } from './tables/audit-log.ts';
 export { makeAdminLink } from './admin-link.ts';
 export {
   type EmailMessage,

@@ -1,5 +1,6 @@
 export { type AbortKind, ClaimLost, RunAborted } from './abort.ts';
 export type { Bus, BusSubscription, Doorbell } from './bus.ts';
+export type { JobControl, PauseOptions } from './control/job-control.ts';
 export { createDispatcher, type Dispatcher } from './dispatcher.ts';
 export { createEngine } from './create-engine.ts';
 export type { Engine, EngineKind, EngineOptions } from './engine.ts';

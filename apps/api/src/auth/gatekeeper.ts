@@ -3,7 +3,7 @@ import { appError, type Clock, sha256 } from '@jobwire/runtime';
 import type { Request } from 'express';
 
 import type { AccessTokens } from './access-tokens.ts';
-import type { Caller, Gatekeeper } from './caller.ts';
+import type { AdminCaller, Caller, Gatekeeper } from './caller.ts';
 import type { SessionCookie } from './session-cookie.ts';
 import type { Tickets } from './tickets.ts';
 
@@ -35,7 +35,8 @@ export function createGatekeeper({ db, accessTokens, tickets, cookie, clock }: G
     async adminOf(cookieHeader) {
       const token = cookie.read(cookieHeader);
       const session = token && (await findSessionByToken(db, sha256(token), new Date(clock.now())));
-      return session && session.admin ? callerOfSession(session) : undefined;
+      const caller = session ? callerOfSession(session) : undefined;
+      return caller?.kind === 'admin' ? caller : undefined;
     },
     async ticketOf(request) {
       const ticket = request.query['ticket'] ?? bearerOf(request);
@@ -46,11 +47,11 @@ export function createGatekeeper({ db, accessTokens, tickets, cookie, clock }: G
   };
 }
 
-function callerOfSession({ id, user_id: userId, admin }: OpenSession): Caller {
-  if (admin) return { kind: 'admin', userId, sessionId: id, admin };
+function callerOfSession({ id, user_id: userId, admin }: OpenSession): AdminCaller | Extract<Caller, { kind: 'user' }> {
+  if (admin) return { kind: 'admin', role: 'operator', userId, sessionId: id };
   // Only an administrator's session may be without a user; the record is not to be trusted with less.
   if (userId === null) throw appError('UNAUTHENTICATED');
-  return { kind: 'user', userId, sessionId: id, admin };
+  return { kind: 'user', userId, sessionId: id };
 }
 
 /** The token of `Authorization: Bearer` (RFC 6750 §2.1). */

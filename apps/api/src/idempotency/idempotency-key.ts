@@ -2,7 +2,7 @@ import type { IdempotencyKey } from '@jobwire/db';
 import { appError, sha256 } from '@jobwire/runtime';
 import type { Request } from 'express';
 
-import type { Caller } from '../auth/caller.ts';
+import { type Caller, ownerOf } from '../auth/caller.ts';
 
 /** What a key is for. */
 export interface KeyedRequest {
@@ -35,5 +35,6 @@ export function idempotencyKey(key: string, { caller, route, asked }: KeyedReque
 
 function principalOf(caller: Caller, fingerprint: string): string {
   if (caller.kind === 'anonymous') return `anonymous:${fingerprint}`;
-  return caller.userId === null ? `session:${caller.sessionId}` : `user:${caller.userId}`;
+  if (caller.kind === 'admin' && caller.userId === null) return `session:${caller.sessionId}`;
+  return `owner:${ownerOf(caller)}`;
 }

@@ -1,7 +1,7 @@
 import { type FrameOf, maxFrameBytes, type Welcome } from '@jobwire/realtime';
 import { appError } from '@jobwire/runtime';
 
-import type { Caller, Gatekeeper } from '../auth/caller.ts';
+import { type Caller, type Gatekeeper, ownerOf } from '../auth/caller.ts';
 import type { Holders } from './holders.ts';
 import type { SocketLimits } from './socket-limits.ts';
 
@@ -41,7 +41,7 @@ export function createGreeting({ connId, gatekeeper, users, limits }: GreetingOp
   const identify = async (token: string | undefined): Promise<Caller> => {
     if (token === undefined) return { kind: 'anonymous' };
     const caller = await gatekeeper.callerOfToken(token);
-    const user = caller.kind === 'anonymous' ? null : caller.userId;
+    const user = ownerOf(caller);
     if (user === null || left) return caller;
     if (!users.take(user)) throw appError('TOO_MANY_SOCKETS', { detail: `At most ${limits.perUser} per user` });
     holder = user;
@@ -55,7 +55,7 @@ export function createGreeting({ connId, gatekeeper, users, limits }: GreetingOp
       const caller = await known;
       return {
         connId,
-        user: caller.kind === 'anonymous' ? null : caller.userId,
+        user: ownerOf(caller),
         heartbeatMs: limits.heartbeatMs,
         limits: {
           subscriptions: limits.subscriptions,

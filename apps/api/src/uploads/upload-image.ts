@@ -3,7 +3,7 @@ import { appError, type Config, type Emit } from '@jobwire/runtime';
 import { originalKey, type Storage, type TempFile } from '@jobwire/storage';
 import type { Request, RequestHandler } from 'express';
 
-import type { Caller, Gatekeeper } from '../auth/caller.ts';
+import { type Caller, type Gatekeeper, ownerOf } from '../auth/caller.ts';
 import { languageOf } from '../http/language.ts';
 import { type Answer, answerOnce } from '../idempotency/answer-once.ts';
 import { idempotencyKey, readIdempotencyKey } from '../idempotency/idempotency-key.ts';
@@ -66,7 +66,7 @@ async function upload(
   const { db, storage, dispatcher, emit } = dependencies;
   const { temp, ...image } = await receiveForm(request, storage, limits);
   await keep(db, storage, temp, image);
-  const ownerId = caller.kind === 'anonymous' ? null : caller.userId;
+  const ownerId = ownerOf(caller);
   const asked = { sha256: image.sha256 };
   const idempotency =
     key === undefined ? undefined : idempotencyKey(key, { caller, route: 'POST /upload-image', asked });

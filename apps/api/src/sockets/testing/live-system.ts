@@ -188,8 +188,8 @@ function createTestGatekeeper(): Gatekeeper {
   const callerOfToken = (token: string): Promise<Caller> => {
     const userId = /^token-of-(.+)$/.exec(token)?.[1];
     if (userId === undefined) return Promise.reject(appError('UNAUTHENTICATED'));
-    if (userId === 'admin') return Promise.resolve({ kind: 'admin', userId: null, sessionId: 's', admin: true });
-    return Promise.resolve({ kind: 'user', userId, sessionId: 's', admin: false });
+    if (userId === 'admin') return Promise.resolve({ kind: 'admin', role: 'operator', userId: null, sessionId: 's' });
+    return Promise.resolve({ kind: 'user', userId, sessionId: 's' });
   };
   const bearer = (header: string | undefined): string | undefined => /^Bearer (.+)$/.exec(header ?? '')?.[1];
   return {

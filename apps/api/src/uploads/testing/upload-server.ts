@@ -82,9 +82,9 @@ export async function uploadServer(
 function gatekeeperOf(keys: KeyRing): Gatekeeper {
   const tickets = createTickets(keys);
   const callerOfToken: Gatekeeper['callerOfToken'] = async (token) => {
-    if (token === 'admin') return { kind: 'admin', userId: null, sessionId: 'admin', admin: true };
+    if (token === 'admin') return { kind: 'admin', role: 'operator', userId: null, sessionId: 'admin' };
     if (!token.startsWith('user:')) throw appError('UNAUTHENTICATED');
-    return { kind: 'user', userId: token.slice(5), sessionId: token, admin: false };
+    return { kind: 'user', userId: token.slice(5), sessionId: token };
   };
   return {
     callerOfToken,
