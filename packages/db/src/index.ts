@@ -75,7 +75,7 @@ export {
   type StoredAnswer,
 } from './tables/idempotency-keys.ts';
 export { insertRegistration, type Registration } from './tables/registrations.ts';
-export { findSession, findSessionByToken, type OpenSession } from './tables/sessions.ts';
+export { findSession, findSessionBySecret, type NewSession, type OpenSession } from './tables/sessions.ts';
 export {
   type LinkPurpose,
   linkState,

@@ -33,7 +33,7 @@ describe('the one-time link of an administrator', () => {
     expect(response.status).toBe(303);
     expect(response.headers.get('location')).toBe('/admin/queues');
     expect(response.headers.getSetCookie()[0]).toMatch(
-      /^jobwire=[\w-]{43}; Path=\/; Max-Age=43200; HttpOnly; SameSite=Strict$/,
+      /^jobwire=[\w-]{43}\.[\w-]{43}; Path=\/; Max-Age=43200; HttpOnly; SameSite=Strict$/,
     );
     const cookie = cookieOf(response);
     expect(await (await visit(cookie)).json()).toEqual({ inside: true });

@@ -1,7 +1,8 @@
 import { linkState, type Tx, useAdminToken } from '@jobwire/db';
-import { type Clock, type Config, randomToken, sha256, uuidv7 } from '@jobwire/runtime';
+import { type Clock, type Config, sha256 } from '@jobwire/runtime';
 import { Router } from 'express';
 
+import { newSession } from '../auth/new-session.ts';
 import type { SessionCookie } from '../auth/session-cookie.ts';
 import { languageOf } from '../http/language.ts';
 import { requireOwnOrigin } from '../http/own-origin.ts';
@@ -34,13 +35,11 @@ export function adminEntry(options: AdminEntryOptions): Router {
     await orRefusedPage(response, languageOf(request), async () => {
       const tokenHash = sha256(readTokenForm(request.body));
       const now = new Date(clock.now());
-      const sessionToken = randomToken();
-      const expiresAt = new Date(now.getTime() + sessionLifetimeMs);
-      const session = { id: uuidv7(), tokenHash: sha256(sessionToken), expiresAt };
+      const { session, secret } = newSession(request, now.getTime() + sessionLifetimeMs);
       const opened = await useAdminToken(db, { tokenHash, now, session });
       if (!opened) throw linkRefusal(await linkState(db, 'admin-link', tokenHash, now));
       response
-        .append('Set-Cookie', cookie.write(sessionToken, sessionLifetimeMs))
+        .append('Set-Cookie', cookie.write(secret, sessionLifetimeMs))
         .set('Cache-Control', 'no-store')
         .redirect(303, '/admin/queues');
     });

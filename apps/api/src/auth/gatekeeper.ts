@@ -1,10 +1,11 @@
-import { findSession, findSessionByToken, type OpenSession, type Tx } from '@jobwire/db';
-import { appError, type Clock, sha256 } from '@jobwire/runtime';
+import { findSession, findSessionBySecret, type OpenSession, type Tx } from '@jobwire/db';
+import { appError, type Clock } from '@jobwire/runtime';
 import type { Request } from 'express';
 
 import type { AccessTokens } from './access-tokens.ts';
 import type { AdminCaller, Caller, Gatekeeper } from './caller.ts';
 import type { SessionCookie } from './session-cookie.ts';
+import { hashesOf } from './session-secret.ts';
 import type { Tickets } from './tickets.ts';
 
 /** What the gatekeeper needs. */
@@ -33,8 +34,8 @@ export function createGatekeeper({ db, accessTokens, tickets, cookie, clock }: G
       return callerOfToken(token);
     },
     async adminOf(cookieHeader) {
-      const token = cookie.read(cookieHeader);
-      const session = token && (await findSessionByToken(db, sha256(token), new Date(clock.now())));
+      const secret = cookie.read(cookieHeader);
+      const session = secret && (await findSessionBySecret(db, hashesOf(secret), new Date(clock.now())));
       const caller = session ? callerOfSession(session) : undefined;
       return caller?.kind === 'admin' ? caller : undefined;
     },

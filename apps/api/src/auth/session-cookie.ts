@@ -1,14 +1,16 @@
-/** The cookie that carries a session's token. */
+import { cookieValueOf, readCookieValue, type SessionSecret } from './session-secret.ts';
+
+/** The cookie that carries a session's secret. */
 export interface SessionCookie {
   readonly name: string;
-  /** The token in a `Cookie` header, if it is there. */
-  read(header: string | undefined): string | undefined;
+  /** The secret in a `Cookie` header, if it is there. */
+  read(header: string | undefined): SessionSecret | undefined;
   /**
    * The `Set-Cookie` header of a new session.
    *
    * @param maxAgeMs how long the session lasts, in milliseconds
    */
-  write(token: string, maxAgeMs: number): string;
+  write(secret: SessionSecret, maxAgeMs: number): string;
 }
 
 /**
@@ -23,11 +25,11 @@ export function createSessionCookie(publicUrl: string): SessionCookie {
     read(header) {
       for (const pair of header?.split(';') ?? []) {
         const [key, value] = pair.trim().split('=', 2);
-        if (key === name && value) return value;
+        if (key === name && value) return readCookieValue(value);
       }
       return undefined;
     },
-    write: (token, maxAgeMs) =>
-      `${name}=${token}; Path=/; Max-Age=${Math.floor(maxAgeMs / 1_000)}; HttpOnly; SameSite=Strict${secure ? '; Secure' : ''}`,
+    write: (secret, maxAgeMs) =>
+      `${name}=${cookieValueOf(secret)}; Path=/; Max-Age=${Math.floor(maxAgeMs / 1_000)}; HttpOnly; SameSite=Strict${secure ? '; Secure' : ''}`,
   };
 }

@@ -88,8 +88,8 @@ describe('POST /verify', () => {
   it('gives a cookie that scripts and other sites cannot use, and stores only its hash', async () => {
     const response = await server.post('/verify', { token });
     const [cookie = ''] = response.headers.getSetCookie();
-    expect(cookie).toMatch(/^jobwire=[\w-]{43}; Path=\/; Max-Age=2592000; HttpOnly; SameSite=Strict$/);
-    const value = /=([\w-]+)/.exec(cookie)?.[1];
+    expect(cookie).toMatch(/^jobwire=[\w-]{43}\.[\w-]{43}; Path=\/; Max-Age=2592000; HttpOnly; SameSite=Strict$/);
+    const value = /\.([\w-]+)/.exec(cookie)?.[1];
     expect(await server.count(`sessions WHERE token_hash = '${value}'`)).toBe(0);
     expect(await server.count(`sessions WHERE token_hash = encode(sha256('${value}'), 'hex')`)).toBe(1);
   });

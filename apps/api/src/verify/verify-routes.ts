@@ -1,8 +1,9 @@
 import { linkState, type Tx, type UserRow, useVerificationToken } from '@jobwire/db';
-import { type Clock, type Config, randomToken, sha256, uuidv7 } from '@jobwire/runtime';
-import { type Response, Router } from 'express';
+import { type Clock, type Config, sha256 } from '@jobwire/runtime';
+import { type Request, type Response, Router } from 'express';
 
 import type { AccessTokens } from '../auth/access-tokens.ts';
+import { newSession } from '../auth/new-session.ts';
 import type { SessionCookie } from '../auth/session-cookie.ts';
 import { jsonBody } from '../http/app.ts';
 import { languageOf } from '../http/language.ts';
@@ -35,13 +36,13 @@ export function verifyRoutes(options: VerifyRoutesOptions): Router {
     requireOwnOrigin(request, config.PUBLIC_URL);
     const language = languageOf(request);
     await orRefusedPage(response, language, async () => {
-      await signIn(readTokenForm(request.body), response, options);
+      await signIn(readTokenForm(request.body), request, response, options);
       sendPage(response, 200, confirmedPage(language));
     });
   });
 
   router.post('/verify', jsonBody(), async (request, response) => {
-    const { user, sessionId } = await signIn(readTokenBody(request.body), response, options);
+    const { user, sessionId } = await signIn(readTokenBody(request.body), request, response, options);
     const accessToken = await accessTokens.issue({ userId: user.id, sessionId });
     response.set('Cache-Control', 'no-store').json({ accessToken, user: userView(user) });
   });
@@ -55,20 +56,16 @@ export function verifyRoutes(options: VerifyRoutesOptions): Router {
  */
 async function signIn(
   token: string,
+  request: Request,
   response: Response,
   { db, cookie, clock }: VerifyRoutesOptions,
 ): Promise<{ user: UserRow; sessionId: string }> {
   const now = new Date(clock.now());
-  const sessionToken = randomToken();
-  const session = {
-    id: uuidv7(),
-    tokenHash: sha256(sessionToken),
-    expiresAt: new Date(now.getTime() + sessionLifetimeMs),
-  };
+  const { session, secret } = newSession(request, now.getTime() + sessionLifetimeMs);
   const tokenHash = sha256(token);
   const user = await useVerificationToken(db, { tokenHash, now, session });
   if (!user) throw linkRefusal(await linkState(db, 'verify-email', tokenHash, now));
-  response.append('Set-Cookie', cookie.write(sessionToken, sessionLifetimeMs));
+  response.append('Set-Cookie', cookie.write(secret, sessionLifetimeMs));
   return { user, sessionId: session.id };
 }
 

@@ -1,4 +1,5 @@
 import type { Tx } from '../database.ts';
+import type { NewSession } from './sessions.ts';
 
 /** A user as they see themselves. */
 export interface UserRow {
@@ -13,7 +14,7 @@ export interface UserRow {
 export interface LinkUse {
   tokenHash: string;
   now: Date;
-  session: { id: string; tokenHash: string; expiresAt: Date };
+  session: NewSession;
 }
 
 /** Whether a link works: `open` does. */
@@ -36,10 +37,11 @@ export async function useVerificationToken(tx: Tx, { tokenHash, now, session }: 
        FROM spent WHERE users.id = spent.user_id AND users.email_key = spent.email_key AND users.status <> 'disabled'
        RETURNING users.id, email_original, name, locale, verified_at
      ), opened AS (
-       INSERT INTO sessions (id, user_id, token_hash, expires_at) SELECT $3, id, $4, $5 FROM verified
+       INSERT INTO sessions (id, user_id, family_hash, token_hash, expires_at, user_agent)
+       SELECT $3, id, $4, $5, $6, $7 FROM verified
      )
      SELECT * FROM verified`,
-    [tokenHash, now, session.id, session.tokenHash, session.expiresAt],
+    [tokenHash, now, session.id, session.familyHash, session.tokenHash, session.expiresAt, session.userAgent],
   );
   return user;
 }
@@ -64,8 +66,9 @@ export async function useAdminToken(tx: Tx, { tokenHash, now, session }: LinkUse
        WHERE token_hash = $1 AND purpose = 'admin-link' AND used_at IS NULL AND expires_at > $2
        RETURNING token_hash
      )
-     INSERT INTO sessions (id, token_hash, admin, expires_at) SELECT $3, $4, true, $5 FROM spent RETURNING id`,
-    [tokenHash, now, session.id, session.tokenHash, session.expiresAt],
+     INSERT INTO sessions (id, family_hash, token_hash, admin, expires_at, user_agent)
+     SELECT $3, $4, $5, true, $6, $7 FROM spent RETURNING id`,
+    [tokenHash, now, session.id, session.familyHash, session.tokenHash, session.expiresAt, session.userAgent],
   );
   return rows.length === 1;
 }
