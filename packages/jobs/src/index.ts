@@ -1,7 +1,13 @@
 export { catalog, type Catalog, type JobName } from './catalog.ts';
+export { emailSignIn } from './email-sign-in/job.ts';
 export { emailWelcome } from './email-welcome/job.ts';
-export { messageIdOf } from './email-welcome/message-id.ts';
-export { verificationLifetimeMs, verificationLink, verificationToken } from './email-welcome/verification-link.ts';
+export { type MailPurpose, messageIdOf } from './mail/message-id.ts';
+export {
+  linkLifetimeMs,
+  type LinkPurpose,
+  verificationLink,
+  verificationToken,
+} from './email-welcome/verification-link.ts';
 export { imageThumbnail } from './image-thumbnail/job.ts';
 export type { Ports } from './ports.ts';
 export type { EmailPorts, Mailer, MailOutcome, MailWords, OutgoingMail, SendOptions } from './ports/email.ts';

@@ -1,0 +1,12 @@
+/** What a mail is for: `verify-email` and `sign-in` carry a link, `send` is what another program wrote. */
+export type MailPurpose = 'verify-email' | 'sign-in' | 'send';
+
+/**
+ * The Message-ID of a mail (RFC 5322 §3.6.4), the same for every copy of it.
+ *
+ * @param mailFrom MAIL_FROM, whose domain it is under
+ */
+export function messageIdOf(emailId: string, mailFrom: string, purpose: MailPurpose = 'verify-email'): string {
+  const domain = /@([^\s@<>]+)>?\s*$/.exec(mailFrom)?.[1] ?? 'localhost';
+  return `<${purpose}.${emailId}@${domain}>`;
+}
