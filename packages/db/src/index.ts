@@ -57,6 +57,13 @@ export {
 } from './tables/uploads.ts';
 export { deleteFinishedJobs, deleteOrphans, type RetentionRule } from './tables/job-retention.ts';
 export { type Actor, type AuditEntry, insertAuditEntry } from './tables/audit-log.ts';
+export { type BoardJob, readBoardJobs } from './tables/board-jobs.ts';
+export {
+  deleteSuppression,
+  listSuppressions,
+  type SuppressionPage,
+  type SuppressionRow,
+} from './tables/suppression-list.ts';
 export { makeAdminLink } from './admin-link.ts';
 export {
   type EmailMessage,
