@@ -1,8 +1,10 @@
+import { emailSignIn } from './email-sign-in/job.ts';
 import { emailWelcome } from './email-welcome/job.ts';
 import { imageThumbnail } from './image-thumbnail/job.ts';
 
 /** Every job there is. Queues, workers, dashboards and documents loop over it. */
 export const catalog = {
+  [emailSignIn.name]: emailSignIn,
   [emailWelcome.name]: emailWelcome,
   [imageThumbnail.name]: imageThumbnail,
 } as const;

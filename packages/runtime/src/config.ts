@@ -2,6 +2,8 @@ import { readFileSync } from 'node:fs';
 
 import { z } from 'zod';
 
+import { adminEmails } from './admin-emails.ts';
+
 /** One variable of the configuration: its rule, and what the documentation says of it. */
 export interface ConfigVariable {
   schema: z.ZodType;
@@ -89,8 +91,8 @@ export const configVariables = {
     secret: true,
   },
   ADMIN_EMAILS: {
-    schema: list.prefault(''),
-    about: 'Addresses of administrators, separated by commas.',
+    schema: list.pipe(adminEmails).prefault(''),
+    about: 'Addresses of administrators, separated by commas; `address:viewer` may look, but not act.',
     default: '(none)',
   },
   CORS_ORIGINS: {

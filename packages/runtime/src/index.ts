@@ -1,5 +1,7 @@
+export type { AdminEmail, AdminRole } from './admin-emails.ts';
 export { type Clock, systemClock } from './clock.ts';
 export { type Config, ConfigError, type ConfigVariable, configVariables, loadConfig } from './config.ts';
+export { type EmailAddress, type EmailProblem, readEmailAddress } from './email-address.ts';
 export {
   AppError,
   appError,

@@ -1,10 +1,8 @@
 import type { Actor } from '@jobwire/db';
+import type { AdminRole } from '@jobwire/runtime';
 import type { Request } from 'express';
 
 import type { IssuedTicket, TicketScope } from './tickets.ts';
-
-/** What an administrator may do: a viewer looks, an operator also acts. */
-export type AdminRole = 'viewer' | 'operator';
 
 /** An administrator: somebody listed in ADMIN_EMAILS, or (without a user) who came by the one-time link. */
 export interface AdminCaller {

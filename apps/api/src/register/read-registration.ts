@@ -1,9 +1,15 @@
-import { appError, type InputError, type Locale, nearestLocale } from '@jobwire/runtime';
+import {
+  appError,
+  type EmailProblem,
+  type InputError,
+  type Locale,
+  nearestLocale,
+  readEmailAddress,
+} from '@jobwire/runtime';
 import { z } from 'zod';
 
 import { parse } from '../http/parse.ts';
 import { readDisplayName } from './display-name.ts';
-import { type EmailProblem, readEmailAddress } from './email-address.ts';
 
 /** What somebody registers with. */
 export interface RegistrationInput {

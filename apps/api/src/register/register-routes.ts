@@ -1,5 +1,5 @@
 import { type Database, type IdempotencyKey, insertJob, insertRegistration, type Registration } from '@jobwire/db';
-import { emailWelcome, messageIdOf, verificationLifetimeMs, verificationToken } from '@jobwire/jobs';
+import { emailWelcome, linkLifetimeMs, messageIdOf, verificationToken } from '@jobwire/jobs';
 import { newJob } from '@jobwire/queue';
 import { type Clock, type Config, type KeyRing, type Locale, sha256, uuidv7 } from '@jobwire/runtime';
 import { type Request, Router } from 'express';
@@ -96,10 +96,10 @@ function registrationOf(
     emailKey: input.emailKey,
     name: input.name,
     locale: input.locale ?? language,
-    mail: { id: mailId, messageId: messageIdOf(mailId, mailFrom) },
+    mail: { id: mailId, messageId: messageIdOf('verify-email', mailId, mailFrom) },
     token: {
-      hash: sha256(verificationToken(keys, mailId)),
-      expiresAt: new Date(now + verificationLifetimeMs),
+      hash: sha256(verificationToken(keys, 'verify-email', mailId)),
+      expiresAt: new Date(now + linkLifetimeMs['verify-email']),
     },
     mailPauseMs,
   };

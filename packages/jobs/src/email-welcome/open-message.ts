@@ -2,7 +2,7 @@ import { type EmailMessage, markEmailUnsent } from '@jobwire/db';
 import { type JobContext, Permanent, RetryAfter, Skip } from '@jobwire/queue/job';
 
 import { type OpenMessage, type Sent, settle } from './settle.ts';
-import { verificationLifetimeMs } from './verification-link.ts';
+import { linkLifetimeMs } from './verification-link.ts';
 
 /**
  * Decide by the record whether a mail is to be sent now.
@@ -36,7 +36,7 @@ export async function openMessage(
     await close(opened, context, 'cancelled', 'USER_GONE');
     throw new Skip('The user is gone');
   }
-  if (message.created_at.getTime() + verificationLifetimeMs <= Date.now()) {
+  if (message.created_at.getTime() + linkLifetimeMs['verify-email'] <= Date.now()) {
     await close(opened, context, 'failed', 'LINK_EXPIRED');
     throw new Permanent('LINK_EXPIRED', 'The link of the mail has expired before it could be sent');
   }

@@ -3,7 +3,7 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 
 import type { Database } from '@jobwire/db';
-import { verificationToken } from '@jobwire/jobs';
+import { type LinkPurpose, verificationToken } from '@jobwire/jobs';
 import { createKeyRing, type KeyRing } from '@jobwire/runtime';
 import { testDatabase } from '@jobwire/testing';
 import { Router } from 'express';
@@ -72,12 +72,12 @@ export async function identityServer(): Promise<IdentityServer> {
     postForm: (path, fields, headers = {}) =>
       post(path, new URLSearchParams(fields), { origin: config.PUBLIC_URL, ...headers }),
     async tokenFor(emailKey) {
-      const [mail] = await db.query<{ id: string }>(
-        'SELECT id FROM email_messages WHERE to_key = $1 ORDER BY id DESC LIMIT 1',
+      const [mail] = await db.query<{ id: string; purpose: LinkPurpose }>(
+        'SELECT id, purpose FROM email_messages WHERE to_key = $1 ORDER BY id DESC LIMIT 1',
         [emailKey],
       );
       if (!mail) throw new Error(`No mail to ${emailKey}`);
-      return verificationToken(keys, mail.id);
+      return verificationToken(keys, mail.purpose, mail.id);
     },
     async count(from) {
       const [row] = await db.query<{ count: number }>(`SELECT count(*)::int AS count FROM ${from}`);

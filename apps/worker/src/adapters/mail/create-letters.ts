@@ -37,7 +37,10 @@ export function createLetters(publicUrl: string, keys: KeyRing, all: Templates =
       const locale = nearestLocale(wanted);
       const write = writers.get(`${template} ${locale}`);
       if (!write) throw new Error(`There is no template "${template}" in ${locale}`);
-      return write({ name: name ?? '', link: verificationLink(publicUrl, verificationToken(keys, id)) }, locale);
+      return write(
+        { name: name ?? '', link: verificationLink(publicUrl, verificationToken(keys, 'verify-email', id)) },
+        locale,
+      );
     },
   };
 }

@@ -36,7 +36,7 @@ beforeEach(async () => {
     name: '艾达',
     locale: 'zh-CN',
     mail: { id: emailId, messageId: `<verify-email.${emailId}@jobwire.example>` },
-    token: { hash: sha256(verificationToken(keys, emailId)), expiresAt: new Date(Date.now() + 60_000) },
+    token: { hash: sha256(verificationToken(keys, 'verify-email', emailId)), expiresAt: new Date(Date.now() + 60_000) },
     mailPauseMs: 1_000,
   });
 });
@@ -58,7 +58,7 @@ it('sends the link whose hash the record has', async () => {
   const { result } = await perform();
   expect(result?.serverReply).toMatch(/^250/);
   const [sent] = mails();
-  const link = verificationLink('https://jobwire.example', verificationToken(keys, emailId));
+  const link = verificationLink('https://jobwire.example', verificationToken(keys, 'verify-email', emailId));
   expect(sent?.parsed.text).toContain(link);
   expect(sent?.parsed.html).toContain(link.replace('=', '&#x3D;'));
   expect(sent?.parsed).toMatchObject({
