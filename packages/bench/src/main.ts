@@ -1,9 +1,10 @@
 import { cpus } from 'node:os';
 
+import { email } from './email.ts';
 import { spine } from './spine.ts';
 import { printTable } from './table.ts';
 
-const suites = { spine };
+const suites = { spine, email };
 const wanted = process.argv[2] ?? 'spine';
 const suite = Object.entries(suites).find(([name]) => name === wanted)?.[1];
 if (!suite) {

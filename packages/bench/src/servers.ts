@@ -33,3 +33,13 @@ export async function startServers(): Promise<BenchServers> {
     },
   };
 }
+
+/** Measure on servers of its own: every measurement gets an empty record and an empty engine. */
+export async function onServers(measure: (servers: BenchServers) => Promise<void>): Promise<void> {
+  const servers = await startServers();
+  try {
+    await measure(servers);
+  } finally {
+    await servers.stop();
+  }
+}

@@ -2,7 +2,7 @@ import { bareNoopRate, type EngineKind } from './bare-bullmq.ts';
 import { noop, recordedNoopRate } from './noop-jobs.ts';
 import { progressLatency } from './progress-latency.ts';
 import { registerRates } from './register-rate.ts';
-import { type BenchServers, startServers } from './servers.ts';
+import { onServers } from './servers.ts';
 import { startLatency } from './start-latency.ts';
 import type { Row } from './table.ts';
 import { thumbnailRates } from './thumbnail-rate.ts';
@@ -42,14 +42,4 @@ export async function spine(): Promise<Row[]> {
     rows.push({ what: 'thumbnails of 13 MP, by sharp in a loop', unit: '/s', ours, limit: bare, target: 0.9 });
   });
   return rows;
-}
-
-/** Every measurement gets an empty record and an empty engine. */
-async function onServers(measure: (servers: BenchServers) => Promise<void>): Promise<void> {
-  const servers = await startServers();
-  try {
-    await measure(servers);
-  } finally {
-    await servers.stop();
-  }
 }
