@@ -57,7 +57,10 @@ CREATE TABLE queue_settings (
   changed_at timestamptz NOT NULL DEFAULT now()
 );
 
-ALTER TABLE email_messages ADD COLUMN job_id uuid;
+ALTER TABLE email_messages
+  ADD COLUMN job_id uuid,
+  -- When an operator let a mail begin again that had ended: its time to be sent counts from then.
+  ADD COLUMN reopened_at timestamptz;
 -- How often somebody made us write to an address, and what a deleted user leaves behind.
 CREATE INDEX email_messages_to ON email_messages (to_key, created_at);
 CREATE INDEX email_messages_user ON email_messages (user_id) WHERE user_id IS NOT NULL;
@@ -87,6 +90,8 @@ CREATE TABLE mail_paces (
 CREATE TABLE mail_health (
   only_row boolean PRIMARY KEY DEFAULT true CHECK (only_row),
   policy_failures integer NOT NULL DEFAULT 0,
-  transient_failures integer NOT NULL DEFAULT 0
+  transient_failures integer NOT NULL DEFAULT 0,
+  -- Until then all mail is held: whoever moves it forward pauses the queues and raises the alarm, once.
+  held_until timestamptz
 );
 INSERT INTO mail_health DEFAULT VALUES;

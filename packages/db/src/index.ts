@@ -56,6 +56,22 @@ export {
   type UploadState,
 } from './tables/uploads.ts';
 export { deleteFinishedJobs, deleteOrphans, type RetentionRule } from './tables/job-retention.ts';
+export {
+  cancelJob,
+  cancelWaitingJobs,
+  type ControlledJob,
+  findCancelRequests,
+  reopenJob,
+} from './tables/job-control.ts';
+export {
+  listQueueSettings,
+  lockQueueSettings,
+  type NewPause,
+  pauseQueues,
+  type QueueSettings,
+  resumeDueQueues,
+  resumeQueues,
+} from './tables/queue-settings.ts';
 export { type Actor, type AuditEntry, insertAuditEntry } from './tables/audit-log.ts';
 export { type BoardJob, readBoardJobs } from './tables/board-jobs.ts';
 export {
@@ -68,12 +84,19 @@ export { makeAdminLink } from './admin-link.ts';
 export {
   type EmailMessage,
   type EmailStatus,
+  type EmailToSend,
   findEmailMessage,
+  insertEmailMessage,
   markEmailData,
   markEmailSent,
   markEmailUnsent,
+  type NewEmailMessage,
+  reopenEmail,
   type UnsentEmail,
 } from './tables/email-messages.ts';
+export { countMailFailure, type HoldRule, type MailFailure, type MailHold } from './tables/mail-health.ts';
+export { deleteIdleMailPaces, holdMailPace, type MailPace, type MailTurn, takeMailTurn } from './tables/mail-paces.ts';
+export { type HardBounce, suppressBounced } from './tables/suppressions.ts';
 export {
   findIdempotencyKey,
   idempotencyConstraint,
