@@ -22,6 +22,7 @@ import { createApp } from './http/app.ts';
 import { closeServer, createHttpServer, listen } from './http/server.ts';
 import { createJobChannel } from './jobs/job-channel.ts';
 import { jobRoutes } from './jobs/job-routes.ts';
+import { startJob } from './jobs/start-job.ts';
 import { registerRoutes } from './register/register-routes.ts';
 import { createSocketDoor } from './sockets/door.ts';
 import { plainSocketRequests } from './sockets/plain-request.ts';
@@ -76,6 +77,7 @@ export async function compose({ config: given, emit, lifecycle, leave }: Process
       uploadRoutes(shared),
       fileRoutes(shared),
       jobRoutes(shared),
+      startJob({ ...shared, catalog }),
       plainSocketRequests(),
       adminEntry(shared),
       boardRoutes(engine, adminGuard(shared)),

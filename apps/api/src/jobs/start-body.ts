@@ -1,0 +1,53 @@
+import { appError } from '@jobwire/runtime';
+import { z } from 'zod';
+
+import { parse } from '../http/parse.ts';
+
+/** What somebody starts. */
+export interface StartInput {
+  name: string;
+  payload: unknown;
+}
+
+/** The body of `POST /jobs`. What the payload must look like is the definition's affair. */
+export const startBody = z.strictObject({
+  name: z
+    .string()
+    .max(200)
+    .meta({ description: 'The kind of job, as in the catalog', examples: ['email.send'] }),
+  payload: z.unknown().meta({ description: 'What the job is given; its definition says what it must be' }),
+});
+
+/** Deeper than this nobody nests a payload; what goes through it recursively must not run out of stack. */
+const deepest = 32;
+
+/**
+ * Read the body of `POST /jobs`.
+ *
+ * @throws AppError INVALID_INPUT, also for a payload that the record cannot hold
+ */
+export function readStart(body: unknown): StartInput {
+  const { name, payload } = parse(startBody, body, { name: 'NAME_INVALID' });
+  const problem = problemOfJson(payload);
+  if (problem) throw appError('INVALID_INPUT', { errors: [{ pointer: '/payload', ...problem }] });
+  return { name, payload };
+}
+
+/** What PostgreSQL's `jsonb` refuses (documentation, 8.14): NUL and lone surrogates. Level by level, without recursion. */
+function problemOfJson(payload: unknown): { code: string; message: string } | undefined {
+  let level: unknown[] = [payload];
+  for (let depth = 0; level.length > 0; depth += 1) {
+    if (depth > deepest) return { code: 'TOO_DEEP', message: `Nest at most ${deepest} levels` };
+    if (level.some((value) => typeof value === 'string' && (value.includes('\0') || /\p{Surrogate}/u.test(value)))) {
+      return { code: 'TEXT_INVALID', message: 'Texts must be Unicode without the character U+0000' };
+    }
+    level = level.flatMap(partsOf);
+  }
+  return undefined;
+}
+
+/** A value's members, and its keys, which are texts too. */
+function partsOf(value: unknown): unknown[] {
+  if (Array.isArray(value)) return value;
+  return typeof value === 'object' && value !== null ? Object.entries(value).flat() : [];
+}
