@@ -27,6 +27,7 @@ import { registerRoutes } from './register/register-routes.ts';
 import { createSocketDoor } from './sockets/door.ts';
 import { plainSocketRequests } from './sockets/plain-request.ts';
 import { createEventStreams } from './sse/event-streams.ts';
+import { suppressionRoutes } from './suppressions/suppression-routes.ts';
 import { uploadRoutes } from './uploads/routes.ts';
 import { verifyRoutes } from './verify/verify-routes.ts';
 
@@ -78,6 +79,7 @@ export async function compose({ config: given, emit, lifecycle, leave }: Process
       fileRoutes(shared),
       jobRoutes(shared),
       startJob({ ...shared, catalog }),
+      suppressionRoutes(shared),
       plainSocketRequests(),
       adminEntry(shared),
       boardRoutes(engine, adminGuard(shared)),

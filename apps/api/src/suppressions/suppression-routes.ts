@@ -1,0 +1,63 @@
+import { type Database, deleteSuppression, insertAuditEntry, listSuppressions, type SuppressionRow } from '@jobwire/db';
+import { appError, type Clock, readEmailAddress, sha256 } from '@jobwire/runtime';
+import { Router } from 'express';
+
+import { actorOf, type Gatekeeper } from '../auth/caller.ts';
+import { readPage } from './read-page.ts';
+import { requireAdmin } from './require-admin.ts';
+
+/** What the routes need. */
+export interface SuppressionRoutesOptions {
+  db: Database;
+  gatekeeper: Pick<Gatekeeper, 'callerOf'>;
+  clock: Clock;
+}
+
+/**
+ * `GET /suppressions` and `DELETE /suppressions/:address`: the addresses that no mail goes to, for administrators. What
+ * an operator lifts is audited under the SHA-256 of the address, because the audit log holds no address.
+ */
+export function suppressionRoutes({ db, gatekeeper, clock }: SuppressionRoutesOptions): Router {
+  const router = Router();
+
+  router.get('/suppressions', async (request, response) => {
+    await requireAdmin(gatekeeper, request, 'viewer');
+    const { after, limit } = readPage(request.query);
+    // One row more than asked for tells whether a page follows.
+    const rows = await listSuppressions(db, { after, limit: limit + 1, now: new Date(clock.now()) });
+    const page = rows.slice(0, limit);
+    response.set('Cache-Control', 'no-store').json({
+      suppressions: page.map(viewOf),
+      next: rows.length > limit ? (page.at(-1)?.email_key ?? null) : null,
+    });
+  });
+
+  router.delete('/suppressions/:address', async (request, response) => {
+    const actor = actorOf(await requireAdmin(gatekeeper, request, 'operator'));
+    const address = readEmailAddress(request.params.address);
+    if (typeof address === 'string') throw appError('NOT_FOUND');
+    await db.transaction(async (tx) => {
+      if (!(await deleteSuppression(tx, address.key))) throw appError('NOT_FOUND');
+      await insertAuditEntry(tx, { actor, action: 'suppression.lifted', subject: sha256(address.key) });
+    });
+    response.status(204).end();
+  });
+
+  return router;
+}
+
+function viewOf({
+  email_key: address,
+  reason,
+  reply,
+  created_at,
+  expires_at,
+}: SuppressionRow): Record<string, unknown> {
+  return {
+    address,
+    reason,
+    ...(reply === null ? {} : { reply }),
+    createdAt: created_at.toISOString(),
+    ...(expires_at ? { expiresAt: expires_at.toISOString() } : {}),
+  };
+}
