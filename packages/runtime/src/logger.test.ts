@@ -41,6 +41,23 @@ describe('the log', () => {
     expect(line).toContain('a…@example.com');
   });
 
+  it('masks addresses also in paths, in keys, and behind each other', () => {
+    const { emit, lines } = logOf();
+    emit('request.failed', {
+      path: '/suppressions/ada%40example.com',
+      sent: { 'bob@example.com': 1 },
+      cc: 'carl@example.com,dora@example.com <erna@example.com>',
+    });
+    expect(lines.join('')).not.toMatch(/ada|bob|carl|dora|erna/);
+  });
+
+  it('reads a long text once', () => {
+    const { emit, lines } = logOf();
+    // One expression over the whole text took 4 s for this length and minutes for this one.
+    emit('job.failed', { reply: `@${'x'.repeat(1_000_000)}` });
+    expect(lines.join('').length).toBeGreaterThan(1_000_000);
+  });
+
   it('keeps an event on one line, whatever its facts contain', () => {
     for (const format of ['json', 'pretty'] as const) {
       const { emit, lines } = logOf({ format });

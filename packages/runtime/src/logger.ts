@@ -28,6 +28,7 @@ const levels: Record<string, LogLevel> = {
   'job.failed': 'warn',
   'jobs.dispatched': 'debug',
   'postgres.logged': 'debug',
+  'queue.paused': 'warn',
   'request.finished': 'debug',
   'request.failed': 'error',
   'socket.opened': 'debug',
@@ -85,14 +86,17 @@ function printable(value: unknown): string {
 }
 
 /** Field names whose values are never written, whoever emits them. */
-const secretField = /token|secret|password|cookie|authorization|ticket/i;
+const secretField = /token|secret|passw|passphrase|credential|api.?key|private.?key|cookie|authorization|ticket/i;
 
-/** An address keeps its domain, which operators need, and one letter of its owner. */
-const address = /([^\s@"'<>])[^\s@"'<>]*@([^\s@"'<>]+)/g;
+/** What may be an address: it has no spaces, quotes or angle brackets. */
+const word = /[^\s"'<>]+/g;
+
+/** The sign of an address, also percent-encoded as in a path. */
+const at = /@|%40/;
 
 /** Make facts safe to write: secrets hidden, addresses masked, errors reduced to name, message and stack. */
 export function redact(facts: Facts): Facts {
-  return Object.fromEntries(Object.entries(facts).map(([key, value]) => [key, redactValue(key, value)]));
+  return Object.fromEntries(Object.entries(facts).map(([key, value]) => [mask(key), redactValue(key, value)]));
 }
 
 function redactValue(key: string, value: unknown): unknown {
@@ -105,6 +109,15 @@ function redactValue(key: string, value: unknown): unknown {
   return value;
 }
 
+/**
+ * An address keeps its domain, which operators need, and one letter of its owner. Word by word: one expression for the
+ * whole address would try every letter of a long text as its first.
+ */
 function mask(text: string): string {
-  return text.replace(address, '$1…@$2');
+  if (!at.test(text)) return text;
+  return text.replace(word, (one) => {
+    const parts = one.split(at);
+    const domain = parts.at(-1);
+    return parts.length > 1 && parts[0] && domain ? `${one.charAt(0)}…@${domain}` : one;
+  });
 }
