@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 
 import { createDatabase, readEpoch } from '@jobwire/db';
 import { catalog } from '@jobwire/jobs';
-import { createDispatcher, createEngine } from '@jobwire/queue';
+import { createDispatcher, createEngine, createJobControl } from '@jobwire/queue';
 import { createHub } from '@jobwire/realtime';
 import { createKeyRing, type ProcessParts, requireConfig, systemClock } from '@jobwire/runtime';
 import { createStorage } from '@jobwire/storage';
@@ -51,6 +51,8 @@ export async function compose({ config: given, emit, lifecycle, leave }: Process
   lifecycle.add({ name: 'bus', deadlineMs: 1_000, stop: () => bus.close() });
   const dispatcher = createDispatcher(db, engine, bus, emit);
   lifecycle.add({ name: 'dispatcher', deadlineMs: 2_000, stop: () => dispatcher.stop() });
+  const definitions = Object.values(catalog);
+  const control = createJobControl({ db, engine, dispatcher, bus, definitions, emit });
   const storage = createStorage(config.STORAGE_URL, emit);
 
   const accessTokens = createAccessTokens(keys, clock);
@@ -61,7 +63,21 @@ export async function compose({ config: given, emit, lifecycle, leave }: Process
   const streams = createEventStreams({ hub, config, emit });
   const door = createSocketDoor({ hub, kinds, gatekeeper, config, emit, clock });
 
-  const shared = { db, keys, gatekeeper, dispatcher, storage, accessTokens, cookie, hub, streams, config, emit, clock };
+  const shared = {
+    db,
+    keys,
+    gatekeeper,
+    dispatcher,
+    control,
+    storage,
+    accessTokens,
+    cookie,
+    hub,
+    streams,
+    config,
+    emit,
+    clock,
+  };
   const app = createApp(
     [
       healthRoutes(

@@ -41,7 +41,7 @@ export async function compose({ config: given, emit, lifecycle, leave }: Process
   lifecycle.add({ name: 'adapters', deadlineMs: 1_000, stop: () => adapters.close() });
   const writer = createTransitionWriter(db, bus, emit);
   const dispatcher = createDispatcher(db, engine, bus, emit);
-  const reconciler = createReconciler({ db, engine, dispatcher, writer, emit });
+  const reconciler = createReconciler({ db, engine, dispatcher, writer, bus, emit });
   const retention = createRetention(db, definitions, emit);
   const sweeper = createSweeper({ db, storage, emit });
   const workers = runWorkers({

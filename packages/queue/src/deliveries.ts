@@ -65,6 +65,7 @@ function tellEngine(verdict: DeliveryVerdict): string {
     case 'handed-back':
     case 'succeeded':
     case 'skipped':
+    case 'cancelled':
     case 'ignored':
       return verdict.kind;
   }

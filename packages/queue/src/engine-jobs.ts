@@ -57,6 +57,11 @@ export async function stateOf(queue: Queue, delivery: { id: string; dispatch: nu
   return state === 'completed' || state === 'failed' ? state : 'waiting';
 }
 
+/** Take one delivery out of BullMQ. It leaves one alone that is locked by a worker. */
+export async function removeFrom(queue: Queue, delivery: { id: string; dispatch: number }): Promise<void> {
+  await queue.remove(engineJobId(delivery));
+}
+
 /** The options of a worker that both engines share. */
 export function workerOptions({ concurrency, delayOf }: WorkerSettings): Omit<WorkerOptions, 'connection'> {
   const { lockDuration, stalledInterval, maxStalledCount, runRetryDelay, kept } = engineSettings;

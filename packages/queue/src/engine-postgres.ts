@@ -11,7 +11,7 @@ import {
 import type { PgPool, Queue, Worker } from 'bullmq';
 import pg from 'pg';
 
-import { addToQueues, stateOf, workerOptions } from './engine-jobs.ts';
+import { addToQueues, removeFrom, stateOf, workerOptions } from './engine-jobs.ts';
 import type { Engine, EngineOptions } from './engine.ts';
 import { createRelayBus, relaySettings } from './relay-bus.ts';
 
@@ -62,6 +62,10 @@ export function createPostgresEngine(url: string, { names, process, emit, worker
     },
     ready: () => queues.size > 0,
     add: (dispatches) => addToQueues(queueOf, dispatches, emit),
+    remove: (delivery) => removeFrom(queueOf(delivery.name), delivery),
+    pause: (name) => queueOf(name).pause(),
+    resume: (name) => queueOf(name).resume(),
+    isPaused: (name) => queueOf(name).isPaused(),
     states: (deliveries) => Promise.all(deliveries.map((delivery) => stateOf(queueOf(delivery.name), delivery))),
     // The same database keeps the record and the engine: one cannot forget without the other.
     async memory() {

@@ -2,7 +2,7 @@ import { asError } from '@jobwire/runtime';
 import { Queue, Relay, Worker } from 'bullmq';
 import { Redis, type RedisOptions } from 'ioredis';
 
-import { addToQueues, stateOf, workerOptions } from './engine-jobs.ts';
+import { addToQueues, removeFrom, stateOf, workerOptions } from './engine-jobs.ts';
 import type { Engine, EngineOptions } from './engine.ts';
 import { checkServer, runIdOf } from './redis-server.ts';
 import { createRelayBus, relaySettings } from './relay-bus.ts';
@@ -56,6 +56,10 @@ export function createRedisEngine(
     prepare: () => checkServer(client, emit, onUnfit),
     ready: () => client.status === 'ready',
     add: (dispatches) => addToQueues(queueOf, dispatches, emit),
+    remove: (delivery) => removeFrom(queueOf(delivery.name), delivery),
+    pause: (name) => queueOf(name).pause(),
+    resume: (name) => queueOf(name).resume(),
+    isPaused: (name) => queueOf(name).isPaused(),
     states: (deliveries) => Promise.all(deliveries.map((delivery) => stateOf(queueOf(delivery.name), delivery))),
     async memory() {
       const [marker, runId] = await Promise.all([client.exists(markerKey), runIdOf(client)]);

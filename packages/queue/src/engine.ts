@@ -36,6 +36,12 @@ export interface Engine {
   ready(): boolean;
   /** Give deliveries to the engine. Returns those that it did not take. */
   add(dispatches: readonly Dispatch[]): Promise<Set<Dispatch>>;
+  /** Take a delivery out of the engine; one that is gone or at work stays as it is. */
+  remove(delivery: { name: string; id: string; dispatch: number }): Promise<void>;
+  /** Give no more deliveries of a queue to workers. Those that run go on. */
+  pause(name: string): Promise<void>;
+  resume(name: string): Promise<void>;
+  isPaused(name: string): Promise<boolean>;
   /** The state of deliveries, in the order asked. */
   states(deliveries: readonly { name: string; id: string; dispatch: number }[]): Promise<EngineState[]>;
   /** Whether what the engine was given is still there. */

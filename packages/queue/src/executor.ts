@@ -1,9 +1,11 @@
-import type { Database, JobProgress, TransitionResult } from '@jobwire/db';
+import type { Database, JobProgress, NewJobEvent, TransitionResult } from '@jobwire/db';
 import { type Emit, uuidv7 } from '@jobwire/runtime';
 
-import { type AbortKind, abortKindOf, ClaimLost, RunAborted } from './abort.ts';
+import { ClaimLost } from './abort.ts';
+import type { CancelWatch } from './control/cancel-watch.ts';
 import { type JobContext, type JobDefinition, Permanent } from './job/index.ts';
 import { createProgressReports } from './progress.ts';
+import { armLimits } from './run-limits.ts';
 import { createSteps } from './steps.ts';
 import type { TransitionWriter } from './transition-writer.ts';
 import { judge, type Outcome, transitionOf, type Verdict } from './verdict.ts';
@@ -35,6 +37,7 @@ export interface Executor {
 export interface ExecutorOptions {
   db: Database;
   writer: TransitionWriter;
+  cancels: CancelWatch;
   /** The name of this worker, shown with attempts. */
   worker: string;
   emit: Emit;
@@ -55,10 +58,12 @@ export function createExecutor(options: ExecutorOptions): Executor {
       const facts = { job: definition.name, jobId: claim.id, attempt: claim.attempt };
       emit('job.claimed', { ...facts, waitedMs: Date.now() - claim.createdAt.getTime() });
 
-      const { outcome, aborted, reports } = await runHandler(options, { claim, token, definition, handler, signal });
-      if ('threw' in outcome && outcome.threw instanceof ClaimLost) return { kind: 'ignored' };
-      const verdict = judge(outcome, definition, claim, aborted);
-      const { events, progress } = reports.close();
+      // Cancelled while its last run was under way, which died or handed it back.
+      const ran: Ran = claim.cancelRequested
+        ? { verdict: { kind: 'cancelled' }, events: [], progress: undefined }
+        : await runHandler(options, { claim, token, definition, handler, signal });
+      const { verdict, events, progress } = ran;
+      if (verdict.kind === 'ignored') return verdict;
       const transition = transitionOf(verdict, { id: claim.id, token, attempt: claim.attempt }, events);
       const settled = await writer.write({ ...transition, ...shownProgress(verdict, definition, progress) });
       if (!settled) return { kind: 'ignored' };
@@ -76,17 +81,19 @@ interface Run {
   signal: AbortSignal;
 }
 
+/** How a run ended, and what it reported that is not stored yet. */
 interface Ran {
-  outcome: Outcome;
-  aborted: AbortKind | undefined;
-  reports: ReturnType<typeof createProgressReports>;
+  verdict: DeliveryVerdict;
+  events: readonly NewJobEvent[];
+  progress: JobProgress | undefined;
 }
 
-/** The one try/catch of the worker: whatever a handler does becomes an outcome. */
+/** Run the handler within its limits and judge what it did. */
 async function runHandler(options: ExecutorOptions, run: Run): Promise<Ran> {
-  const { claim, token, definition, handler, signal } = run;
-  const { db, writer, onAbandoned, emit } = options;
+  const { claim, token, definition, signal } = run;
+  const { db, writer, cancels, emit } = options;
   const limits = armLimits(definition, signal);
+  const unwatch = cancels.watch(token, limits.cancel);
   const reports = createProgressReports(definition.stages, claim.attempt, (events, progress) =>
     writer
       .write({ id: claim.id, kind: 'progress', token, events, ...(progress ? { progress } : {}) })
@@ -94,53 +101,40 @@ async function runHandler(options: ExecutorOptions, run: Run): Promise<Ran> {
       .catch((error: unknown) => emit('progress.failed', { jobId: claim.id, error })),
   );
   const context: JobContext = {
-    job: { id: claim.id, ownerId: claim.ownerId, attempt: claim.attempt },
+    job: { id: claim.id, ownerId: claim.ownerId, attempt: claim.attempt, maxAttempts: claim.maxAttempts },
     signal: limits.signal,
     progress: (stage, fraction, detail) => reports.report(stage, fraction, detail),
     log: (message, facts = {}) => reports.add({ type: 'job.log', data: { message, ...facts, attempt: claim.attempt } }),
     ...createSteps(db, { id: claim.id, token, attempt: claim.attempt }),
   };
+  const outcome = await outcomeOf(options, run, context, limits.expired);
+  limits.disarm();
+  unwatch();
+  const lost = 'threw' in outcome && outcome.threw instanceof ClaimLost;
+  const verdict: DeliveryVerdict = lost ? { kind: 'ignored' } : judge(outcome, definition, claim, limits.abortedBy());
+  return { verdict, ...reports.close() };
+}
+
+/** The one try/catch of the worker: whatever a handler does becomes an outcome. */
+async function outcomeOf(
+  { emit, onAbandoned }: ExecutorOptions,
+  { claim, definition, handler }: Run,
+  context: JobContext,
+  expired: Promise<'expired'>,
+): Promise<Outcome> {
   try {
     const payload = definition.payload.safeParse(claim.payload);
     if (!payload.success) throw new Permanent('INVALID_PAYLOAD', 'The stored payload does not fit the definition');
     const running = handler(payload.data, context);
-    const ended = await Promise.race([running.then((returned) => ({ returned })), limits.expired]);
-    if (ended !== 'expired') return { outcome: ended, aborted: limits.abortedBy(), reports };
+    const ended = await Promise.race([running.then((returned) => ({ returned })), expired]);
+    if (ended !== 'expired') return ended;
     // Nobody waits for it any more, but its end must not become an unhandled rejection.
     running.catch((error: unknown) => emit('handler.ended', { jobId: claim.id, error }));
     onAbandoned();
-    return { outcome: { abandoned: true }, aborted: limits.abortedBy(), reports };
+    return { abandoned: true };
   } catch (threw) {
-    return { outcome: { threw }, aborted: limits.abortedBy(), reports };
-  } finally {
-    limits.disarm();
+    return { threw };
   }
-}
-
-/** Arm the soft timeout (asks the run to end), the hard one (gives it up), and the engine's signal. */
-function armLimits({ timeout }: JobDefinition, engineSignal: AbortSignal) {
-  const controller = new AbortController();
-  const abort = (kind: AbortKind): void => {
-    if (!controller.signal.aborted) controller.abort(new RunAborted(kind));
-  };
-  const onEngine = (): void => abort(abortKindOf(engineSignal.reason));
-  engineSignal.addEventListener('abort', onEngine, { once: true });
-  if (engineSignal.aborted) onEngine();
-  const soft = setTimeout(() => abort('timeout'), timeout.softMs);
-  let hard: NodeJS.Timeout | undefined;
-  const expired = new Promise<'expired'>((resolve) => {
-    hard = setTimeout(() => resolve('expired'), timeout.hardMs);
-  });
-  return {
-    signal: controller.signal,
-    expired,
-    abortedBy: () => (controller.signal.reason instanceof RunAborted ? controller.signal.reason.kind : undefined),
-    disarm(): void {
-      clearTimeout(soft);
-      clearTimeout(hard);
-      engineSignal.removeEventListener('abort', onEngine);
-    },
-  };
 }
 
 /** What the row shows of the run: whoever succeeded is at the end, however little the handler has reported. */
@@ -158,6 +152,7 @@ function report(emit: Emit, facts: Record<string, unknown>, verdict: Verdict): v
   if (verdict.kind === 'failed') emit('job.failed', { ...facts, error: verdict.error });
   else if (verdict.kind === 'retrying')
     emit('job.retrying', { ...facts, delayMs: verdict.delayMs, error: verdict.error });
+  else if (verdict.kind === 'cancelled') emit('job.cancelled', { ...facts, was: 'running' });
   else if (verdict.kind === 'handed-back') emit('job.handed-back', { ...facts, reason: verdict.reason });
   else emit('job.finished', { ...facts, outcome: verdict.kind });
 }

@@ -1,9 +1,11 @@
 export { type AbortKind, ClaimLost, RunAborted } from './abort.ts';
 export type { Bus, BusSubscription, Doorbell } from './bus.ts';
+export { createJobControl, type JobControlOptions } from './control/create-job-control.ts';
 export type { JobControl, PauseOptions } from './control/job-control.ts';
 export { createDispatcher, type Dispatcher } from './dispatcher.ts';
 export { createEngine } from './create-engine.ts';
 export type { Engine, EngineKind, EngineOptions } from './engine.ts';
+export { deliveryOf } from './engine-jobs.ts';
 export { enqueue, type EnqueueOptions, newJob } from './enqueue.ts';
 export type { BoundHandler } from './executor.ts';
 export { createReconciler, type Reconciler } from './reconciler.ts';

@@ -32,7 +32,12 @@ beforeAll(async () => {
   reconciler = createReconciler({
     db: database.db,
     engine: {
+      names: [],
       ready: () => engine.ready,
+      pause: nothing,
+      resume: nothing,
+      isPaused: async () => false,
+      remove: nothing,
       memory: async () => engine.memory,
       remember: async () => void (engine.remembered += 1),
       async states(deliveries) {
@@ -41,6 +46,7 @@ beforeAll(async () => {
         return deliveries.map(({ id }) => engine.states.get(id) ?? 'missing');
       },
     },
+    bus: { ring: () => undefined },
     dispatcher: { wake: () => void (woken += 1) },
     writer: createTransitionWriter(database.db, { ring: () => undefined }, emit),
     emit,

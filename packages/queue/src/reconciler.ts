@@ -1,6 +1,9 @@
 import { dispatchAllAgain, recordTime, tryLead } from '@jobwire/db';
 import { asError } from '@jobwire/runtime';
 
+import type { Bus } from './bus.ts';
+import { createPauseAgreement } from './control/agree-on-pauses.ts';
+import { createEndCancelled } from './control/end-cancelled.ts';
 import type { Engine } from './engine.ts';
 import { createProbe, type ProbeOptions } from './probe.ts';
 
@@ -8,18 +11,24 @@ import { createProbe, type ProbeOptions } from './probe.ts';
 export interface Reconciler {
   start(): void;
   stop(): Promise<void>;
-  /** One look at the engine's memory; for tests and for those who cannot wait. */
+  /** One look at the engine's memory and its pauses; for tests and for those who cannot wait. */
   checkMemory(): Promise<void>;
   /** One comparison of the oldest dispatched jobs with the engine. */
   probe(): Promise<void>;
+  /** End the waiting jobs that were asked to end while they ran. */
+  endCancelled(): Promise<void>;
 }
 
 /** What the reconciler needs. */
 export interface ReconcilerOptions extends ProbeOptions {
-  engine: Pick<Engine, 'ready' | 'memory' | 'remember' | 'states'>;
+  engine: Pick<
+    Engine,
+    'names' | 'ready' | 'memory' | 'remember' | 'states' | 'pause' | 'resume' | 'isPaused' | 'remove'
+  >;
+  bus: Pick<Bus, 'ring'>;
 }
 
-/** How often the engine's memory is looked at, and the oldest jobs are compared, in milliseconds. */
+/** How often the engine's memory, pauses and cancelled jobs are looked at, and the oldest jobs are compared, in milliseconds. */
 const memoryCheckMs = 5_000;
 const probeMs = 30_000;
 /** Rows that are given back to the dispatcher in one statement. */
@@ -29,12 +38,17 @@ const batchSize = 1_000;
 export function createReconciler(options: ReconcilerOptions): Reconciler {
   const { db, engine, dispatcher, emit } = options;
   const probe = createProbe(options);
+  const pauses = createPauseAgreement(options);
+  const endCancelled = createEndCancelled(options);
   const timers = new Set<NodeJS.Timeout>();
   const underWay = new Set<Promise<void>>();
 
   const checkMemory = async (): Promise<void> => {
+    await pauses.resumeDue();
     if (!engine.ready()) return;
     const memory = await engine.memory();
+    // Before anything is delivered again: an engine that forgot its jobs has forgotten its pauses too.
+    await pauses.agree();
     if (memory === 'lost') await rebuild();
     // A restart or failover may have dropped the newest writes: compare now, not in half a minute.
     if (memory === 'restarted') await probe();
@@ -68,9 +82,11 @@ export function createReconciler(options: ReconcilerOptions): Reconciler {
   return {
     checkMemory,
     probe,
+    endCancelled,
     start() {
       run(checkMemory);
       timers.add(setInterval(() => run(checkMemory), memoryCheckMs));
+      timers.add(setInterval(() => run(endCancelled), memoryCheckMs));
       timers.add(setInterval(() => run(probe), probeMs));
     },
     async stop() {

@@ -2,6 +2,7 @@ import type { Database } from '@jobwire/db';
 import { asError, type Emit } from '@jobwire/runtime';
 import type { Worker } from 'bullmq';
 
+import { createCancelWatch } from './control/cancel-watch.ts';
 import { createProcessor, delayOf } from './deliveries.ts';
 import { deliveryOf } from './engine-jobs.ts';
 import type { Engine } from './engine.ts';
@@ -60,6 +61,7 @@ export function runWorkers(options: RunWorkersOptions): RunningWorkers {
   let abandoned = 0;
   const executor = createExecutor({
     ...options,
+    cancels: createCancelWatch(options.db, emit),
     onAbandoned() {
       abandoned += 1;
       emit('handler.abandoned', { abandoned });

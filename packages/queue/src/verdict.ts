@@ -11,7 +11,8 @@ export type Verdict =
   | { kind: 'skipped'; reason: string }
   | { kind: 'handed-back'; reason: string; delayMs: number; error?: FailedAttempt['error'] }
   | { kind: 'retrying'; delayMs: number; error: FailedAttempt['error'] }
-  | { kind: 'failed'; error: FailedAttempt['error'] };
+  | { kind: 'failed'; error: FailedAttempt['error'] }
+  | { kind: 'cancelled'; error?: FailedAttempt['error'] };
 
 /** What a handler did: returned, threw, or did not end in time. */
 export type Outcome = { returned: unknown } | { threw: unknown } | { abandoned: true };
@@ -33,11 +34,14 @@ export function judge(
 ): Verdict {
   if ('returned' in outcome) return judgeResult(outcome.returned, definition);
   if ('abandoned' in outcome) {
+    if (aborted === 'cancel') return { kind: 'cancelled', error: didNotEnd(definition.cancelGraceMs) };
     return judgeFailure(timedOut(definition.timeout.hardMs), definition, attempt);
   }
   const { threw } = outcome;
   if (threw instanceof Skip) return { kind: 'skipped', reason: threw.reason };
   if (threw instanceof Permanent) return { kind: 'failed', error: describe(threw, threw.code) };
+  // Whatever else it threw: the job is not to run again.
+  if (aborted === 'cancel') return { kind: 'cancelled', error: describe(asError(threw), 'CANCELLED') };
   if (threw instanceof RetryAfter) {
     return {
       kind: 'handed-back',
@@ -83,6 +87,11 @@ function stackOf(error: Error): string {
 function timedOut(afterMs: number): FailedAttempt['error'] {
   const message = `The run took longer than ${afterMs} ms`;
   return { name: 'Timeout', code: 'TIMEOUT', message, stack: message };
+}
+
+function didNotEnd(graceMs: number): FailedAttempt['error'] {
+  const message = `The run was cancelled and did not end within ${graceMs} ms`;
+  return { name: 'Cancelled', code: 'CANCELLED', message, stack: message };
 }
 
 /** Only a code that the author chose is shown: system codes and messages may name hosts and paths. */
@@ -142,6 +151,13 @@ export function transitionOf(
         error: publicError(verdict.error),
         failedAttempt: { outcome: 'failed', error: verdict.error },
         events: events('job.failed', { error: publicError(verdict.error) }),
+      };
+    case 'cancelled':
+      return {
+        ...base,
+        state: 'cancelled',
+        events: events('job.cancelled', {}),
+        ...(verdict.error ? { failedAttempt: { outcome: 'cancelled', error: verdict.error } } : {}),
       };
   }
 }

@@ -4,12 +4,14 @@ import {
   type Bus,
   createDispatcher,
   createEngine,
+  createJobControl,
   createReconciler,
   createTransitionWriter,
   type Dispatcher,
   type Engine,
   enqueue,
   type EnqueueOptions,
+  type JobControl,
   type Reconciler,
   type RunningWorkers,
   runWorkers,
@@ -32,6 +34,7 @@ export interface QueueSystem {
   events: Events;
   dispatcher: Dispatcher;
   reconciler: Reconciler;
+  control: JobControl;
   /** Start the workers, when `Wrapping.workers` held them back. */
   startWorkers(): void;
   /** Accept a job in a transaction of its own and wake the dispatcher. */
@@ -70,7 +73,9 @@ export async function startQueueSystem(
   const plain = createTransitionWriter(db, bus, events.emit);
   const writer = wrapping.writer?.(plain) ?? plain;
   const dispatcher = createDispatcher(db, engine, bus, events.emit);
-  const reconciler = createReconciler({ db, engine, dispatcher, writer, emit: events.emit });
+  const reconciler = createReconciler({ db, engine, dispatcher, writer, bus, emit: events.emit });
+  const definitions = jobs.map(({ definition }) => definition);
+  const control = createJobControl({ db, engine, dispatcher, bus, definitions, emit: events.emit });
   const startAll = (): RunningWorkers =>
     runWorkers({
       db,
@@ -97,6 +102,7 @@ export async function startQueueSystem(
     events,
     dispatcher,
     reconciler,
+    control,
     startWorkers: () => void (workers ??= startAll()),
     job,
     async start(definition, payload, options) {

@@ -40,6 +40,8 @@ export interface JobDefinition<
   readonly stages: readonly Stage[];
   readonly retry: RetryPolicy;
   readonly timeout: Timeout;
+  /** How long a cancelled run may take to end before it is given up, in milliseconds. */
+  readonly cancelGraceMs: number;
   readonly concurrency: number;
   readonly access: Access;
   readonly retention: Retention;
@@ -60,6 +62,8 @@ export interface JobOptions<
   stages?: readonly Stage[];
   retry?: RetryPolicy;
   timeout?: Timeout;
+  /** For a run that must not be left in the middle, e.g. of a mail's transfer; below `timeout.hardMs` to matter. */
+  cancelGraceMs?: number;
   concurrency?: number;
   access?: Access;
   retention?: Partial<Retention>;
@@ -72,6 +76,7 @@ const day = 86_400_000;
 export const jobDefaults = {
   retry: { attempts: 5, backoff: { type: 'exponential', delayMs: 1_000, capMs: 600_000, jitter: 0.5 } },
   timeout: { softMs: 60_000, hardMs: 75_000 },
+  cancelGraceMs: 10_000,
   concurrency: 10,
   access: 'internal',
   retention: { succeededMs: 7 * day, failedMs: 30 * day },
@@ -101,13 +106,14 @@ export function defineJob<
   return definition;
 }
 
-function problemOf({ name, stages, retry, timeout, concurrency }: JobDefinition): string | undefined {
+function problemOf({ name, stages, retry, timeout, cancelGraceMs, concurrency }: JobDefinition): string | undefined {
   // The name is also the engine's queue name, where ':' separates keys.
   if (!/^[a-z][a-z0-9-]*(\.[a-z][a-z0-9-]*)+$/.test(name)) return 'the name must look like "noun.verb", without ":"';
   if (stages.length === 0 || new Set(stages).size !== stages.length) return 'stages must be distinct, at least one';
   if (retry.attempts < 1) return 'retry.attempts must be at least 1';
   if (retry.backoff.type === 'list' && retry.backoff.delaysMs.length === 0) return 'retry.backoff.delaysMs is empty';
   if (timeout.hardMs <= timeout.softMs) return 'timeout.hardMs must be more than softMs';
+  if (cancelGraceMs < 0) return 'cancelGraceMs must be at least 0';
   if (concurrency < 1) return 'concurrency must be at least 1';
   return undefined;
 }
