@@ -1,14 +1,27 @@
-/** Where in an SMTP session something can go wrong, in order. `body` is in the middle of it, `final` after its last dot. */
-export type SmtpPhase = 'connect' | 'auth' | 'mail' | 'rcpt' | 'body' | 'final';
+/**
+ * Where in an SMTP session something can go wrong, in order. `data` is before the server asks for the mail, `body` in the
+ * middle of it, `final` after its last dot.
+ */
+export type SmtpPhase = 'connect' | 'tls' | 'auth' | 'mail' | 'rcpt' | 'data' | 'body' | 'final';
 
 /** What the server does at a phase instead of going on. */
-export type SmtpFault =
-  /** Answer with a code, e.g. 550, 451, 421 (closes), 535. Not possible in `body`. */
-  | { at: Exclude<SmtpPhase, 'body'>; reply: number; text?: string }
+export type SmtpFault = {
+  at: SmtpPhase;
+  /** Only for mails to this address: from `rcpt` on a session has one. */
+  to?: string;
+} & SmtpMisdeed;
+
+type SmtpMisdeed =
+  /** Answer with a code, e.g. 550, 451, 421 (closes), 535. Lines of the text become lines of the reply. Not in `body`. */
+  | { reply: number; text?: string }
+  /** Write these bytes in place of the reply, and go on as if all were well. */
+  | { raw: string }
+  /** Send a reply that never ends, one character after the other; the time between two in milliseconds. */
+  | { trickleMs: number }
   /** Answer nothing until the client gives up or `release` is called. */
-  | { at: SmtpPhase; hang: true }
+  | { hang: true }
   /** Close the connection without a reply. At `final` the mail is kept, as by a server that dies after storing it. */
-  | { at: SmtpPhase; drop: true };
+  | { drop: true };
 
 /** The faults that a server plays. */
 export interface SmtpScript {
@@ -17,7 +30,7 @@ export interface SmtpScript {
   /** Only for the first session that reaches its phase; several are played in the order given. */
   once(...faults: readonly SmtpFault[]): void;
   /** The fault to play at a phase, taken from the script. */
-  take(phase: SmtpPhase): SmtpFault | undefined;
+  take(phase: SmtpPhase, recipients: readonly string[]): SmtpFault | undefined;
 }
 
 /** Make an empty script: everything is accepted. */
@@ -27,10 +40,11 @@ export function createSmtpScript(): SmtpScript {
   return {
     always: (fault) => void (standing = fault),
     once: (...faults) => void single.push(...faults),
-    take(phase) {
-      const index = single.findIndex((fault) => fault.at === phase);
+    take(phase, recipients) {
+      const fits = ({ at, to }: SmtpFault): boolean => at === phase && (to === undefined || recipients.includes(to));
+      const index = single.findIndex(fits);
       if (index >= 0) return single.splice(index, 1)[0];
-      return standing?.at === phase ? standing : undefined;
+      return standing && fits(standing) ? standing : undefined;
     },
   };
 }
