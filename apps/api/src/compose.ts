@@ -98,7 +98,7 @@ export async function compose({ config: given, emit, lifecycle, leave }: Process
       suppressionRoutes(shared),
       plainSocketRequests(),
       adminEntry(shared),
-      boardRoutes(engine, adminGuard(shared)),
+      boardRoutes({ ...shared, engine, control, guard: adminGuard(shared) }),
     ],
     emit,
   );

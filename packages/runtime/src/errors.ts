@@ -29,6 +29,7 @@ export const errorCatalogue = {
   IDEMPOTENCY_IN_PROGRESS: { status: 409, retryable: true, title: 'The first request with this key is still running' },
   JOB_FINISHED: { status: 409, retryable: false, title: 'The job has ended' },
   JOB_NOT_FINISHED: { status: 409, retryable: false, title: 'The job has not ended yet' },
+  DELIVERY_OUTDATED: { status: 409, retryable: false, title: 'The job was delivered again since' },
   POSITION_LOST: { status: 410, retryable: false, title: 'The position cannot be continued' },
   TOKEN_EXPIRED: { status: 410, retryable: false, title: 'The link has expired' },
   TOKEN_USED: { status: 409, retryable: false, title: 'The link was used before' },
