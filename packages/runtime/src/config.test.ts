@@ -63,4 +63,35 @@ describe('the configuration', () => {
     expect(problemsOf({ SECRET_KEY_FILE: file, SECRET_KEY: 'x'.repeat(32) })[0]).toContain('not both');
     rmSync(folder, { recursive: true });
   });
+
+  it('reads rates, and says how a bad one is written', () => {
+    expect(loadConfig({}).RATE_ACCOUNTS_PER_IP).toEqual({ count: 20, windowMs: 60_000 });
+    expect(loadConfig({ RATE_UPLOADS_PER_IP: '5/s' }).RATE_UPLOADS_PER_IP).toEqual({ count: 5, windowMs: 1_000 });
+    expect(loadConfig({ RATE_REQUESTS_PER_IP: '9/h' }).RATE_REQUESTS_PER_IP).toEqual({ count: 9, windowMs: 3_600_000 });
+    for (const bad of ['20', '0/m', '-1/m', '20/d', '1.5/s', '20 / m', 'off', '1e3/m', '1000000/m']) {
+      expect(problemsOf({ RATE_REQUESTS_PER_CALLER: bad })).toEqual([
+        'RATE_REQUESTS_PER_CALLER: must look like 10/s, 100/m or 1000/h',
+      ]);
+    }
+  });
+
+  it('reads trusted proxies, with a line for each bad one', () => {
+    expect(loadConfig({}).TRUSTED_PROXIES).toEqual([]);
+    const good = ['loopback', 'uniquelocal', 'linklocal', '10.1.2.3', '10.0.0.0/8', 'fd00::/8', '2001:db8::1'];
+    expect(loadConfig({ TRUSTED_PROXIES: good.join(', ') }).TRUSTED_PROXIES).toEqual(good);
+    const bad = [
+      'nginx',
+      '10.0.0.0/33',
+      '0.0.0.0/0',
+      '::/129',
+      '10.0.0/8',
+      'fe80::1%eth0',
+      '10.0.0.0/8/8',
+      'true',
+      '1',
+    ];
+    expect(problemsOf({ TRUSTED_PROXIES: bad.join(',') }).map((problem) => problem.split(' must')[0])).toEqual(
+      bad.map((entry) => `TRUSTED_PROXIES: "${entry}"`),
+    );
+  });
 });

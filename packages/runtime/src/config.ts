@@ -3,6 +3,8 @@ import { readFileSync } from 'node:fs';
 import { z } from 'zod';
 
 import { adminEmails } from './admin-emails.ts';
+import { rate, readRate } from './rates.ts';
+import { trustedProxies } from './trusted-proxies.ts';
 
 /** One variable of the configuration: its rule, and what the documentation says of it. */
 export interface ConfigVariable {
@@ -24,6 +26,14 @@ const list = z.string().transform((text) =>
     .map((item) => item.trim())
     .filter(Boolean),
 );
+/** A rate of mails as milliseconds from one to the next; `off` as null. */
+const pace = z.string().transform((text, context): number | null => {
+  if (text === 'off') return null;
+  const read = readRate(text);
+  if (read) return read.windowMs / read.count;
+  context.addIssue('must be off, or a number and a time like 10/s, 100/m or 1000/h');
+  return z.NEVER;
+});
 const url = (...protocols: string[]) =>
   z.string().refine((text) => URL.canParse(text) && protocols.includes(new URL(text).protocol), {
     message: `must be an address that starts with ${protocols.map((protocol) => `${protocol}//`).join(' or ')}`,
@@ -76,6 +86,21 @@ export const configVariables = {
     about: 'Sender of every mail; its domain is also the domain of the Message-ID.',
     default: 'Jobwire <no-reply@jobwire.localhost>',
   },
+  MAIL_RATE: {
+    schema: pace.prefault('off'),
+    about: 'Mails that may go out, over all workers: `<n>/s`, `/m` or `/h`, evenly spaced, or off.',
+    default: 'off',
+  },
+  MAIL_DOMAIN_RATE: {
+    schema: pace.prefault('off'),
+    about: 'The same for the mails to each domain.',
+    default: 'off',
+  },
+  MAIL_DNS_CHECK: {
+    schema: flag.default(false),
+    about: 'on gives a mail up at once when DNS says that its domain takes none.',
+    default: 'off',
+  },
   STORAGE_URL: {
     schema: z
       .string()
@@ -112,8 +137,34 @@ export const configVariables = {
   },
   RATE_LIMITS: {
     schema: flag.default(true),
-    about: 'off lifts the socket caps for load tests; refused in production.',
+    about: 'off lifts the rate limits and the socket caps for load tests; refused in production.',
     default: 'on',
+  },
+  RATE_ACCOUNTS_PER_IP: {
+    schema: rate.prefault('20/m'),
+    about: 'Calls of one address to each of /register, /sign-in, /verify and /refresh, as `<n>/s`, `/m` or `/h`.',
+    default: '20/m',
+  },
+  RATE_UPLOADS_PER_IP: {
+    schema: rate.prefault('30/m'),
+    about: 'Uploads of one address, as `<n>/s`, `/m` or `/h`.',
+    default: '30/m',
+  },
+  RATE_REQUESTS_PER_IP: {
+    schema: rate.prefault('600/m'),
+    about: 'Other requests of one address without a valid token, as `<n>/s`, `/m` or `/h`.',
+    default: '600/m',
+  },
+  RATE_REQUESTS_PER_CALLER: {
+    schema: rate.prefault('1200/m'),
+    about: 'Other requests of one signed-in user or API key, as `<n>/s`, `/m` or `/h`.',
+    default: '1200/m',
+  },
+  TRUSTED_PROXIES: {
+    schema: list.pipe(trustedProxies).prefault(''),
+    about:
+      'Proxies whose X-Forwarded-For is believed: addresses, ranges like `10.0.0.0/8`, or loopback, linklocal, uniquelocal.',
+    default: '(none)',
   },
   SOCKETS_PER_USER: { schema: positive.default(10), about: 'Sockets that one user may hold.', default: '10' },
   SOCKETS_PER_IP: { schema: positive.default(50), about: 'Sockets that one address may hold.', default: '50' },

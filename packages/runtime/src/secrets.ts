@@ -1,7 +1,7 @@
 import { createHash, createHmac, hkdfSync, timingSafeEqual } from 'node:crypto';
 
 /** What a key derived from SECRET_KEY may be used for; a key of one purpose says nothing about the others. */
-export type KeyPurpose = 'ticket' | 'access-token' | 'verification-token' | 'signed-url' | 'cursor';
+export type KeyPurpose = 'ticket' | 'access-token' | 'verification-token' | 'signed-url' | 'cursor' | 'rate-limit';
 
 /** Keys by purpose, derived once from SECRET_KEY. */
 export type KeyRing = (purpose: KeyPurpose) => Buffer;
