@@ -5,6 +5,7 @@ import { catalog } from '@jobwire/jobs';
 import {
   createDispatcher,
   createEngine,
+  createJobControl,
   createReconciler,
   createRetention,
   createSelfCheck,
@@ -37,10 +38,11 @@ export async function compose({ config: given, emit, lifecycle, leave }: Process
   lifecycle.add({ name: 'bus', deadlineMs: 1_000, stop: () => bus.close() });
 
   const storage = createStorage(config.STORAGE_URL, emit);
-  const { ports, ...adapters } = await createPorts({ config, db, storage, emit });
-  lifecycle.add({ name: 'adapters', deadlineMs: 1_000, stop: () => adapters.close() });
   const writer = createTransitionWriter(db, bus, emit);
   const dispatcher = createDispatcher(db, engine, bus, emit);
+  const control = createJobControl({ db, engine, dispatcher, bus, definitions, emit });
+  const { ports, ...adapters } = await createPorts({ config, db, control, storage, emit });
+  lifecycle.add({ name: 'adapters', deadlineMs: 1_000, stop: () => adapters.close() });
   const reconciler = createReconciler({ db, engine, dispatcher, writer, bus, emit });
   const retention = createRetention(db, definitions, emit);
   const sweeper = createSweeper({ db, storage, emit });

@@ -1,5 +1,6 @@
 import type { Database } from '@jobwire/db';
-import { emailWelcome, imageThumbnail, type Ports } from '@jobwire/jobs';
+import { imageThumbnail, mailJobs, type Ports } from '@jobwire/jobs';
+import type { JobControl } from '@jobwire/queue';
 import { type Config, createKeyRing, type Emit } from '@jobwire/runtime';
 import type { Storage } from '@jobwire/storage';
 
@@ -12,6 +13,7 @@ import { createUploads } from './adapters/uploads.ts';
 export interface CreatePortsOptions {
   config: Config & { SECRET_KEY: string };
   db: Database;
+  control: Pick<JobControl, 'pause'>;
   storage: Storage;
   emit: Emit;
 }
@@ -27,6 +29,7 @@ const mailDeadlineMs = 800;
 export async function createPorts({
   config,
   db,
+  control,
   storage,
   emit,
 }: CreatePortsOptions): Promise<{ ports: Ports; close(): Promise<void> }> {
@@ -35,9 +38,11 @@ export async function createPorts({
   await images.check();
   const mail = createMailPorts({
     db,
+    control,
     keys: createKeyRing(config.SECRET_KEY),
     config,
-    slots: slots(emailWelcome),
+    // A mail whose job runs never waits for a connection.
+    slots: mailJobs.reduce((sum, definition) => sum + slots(definition), 0),
     emit,
   });
   const files = createFiles(db, storage);

@@ -1,8 +1,8 @@
-import { type Database, deleteUnusedBlobs, tryLead } from '@jobwire/db';
+import { type Database, deleteIdleMailPaces, deleteUnusedBlobs, tryLead } from '@jobwire/db';
 import { asError, type Emit } from '@jobwire/runtime';
 import type { Storage } from '@jobwire/storage';
 
-/** Deletes stored files that nothing refers to any more. */
+/** Deletes stored files that nothing refers to any more, and the lines of mail in which nobody waits. */
 export interface Sweeper {
   /** Sweep now and every hour. */
   start(): void;
@@ -43,6 +43,7 @@ export function createSweeper({ db, storage, emit, batchSize = 200 }: SweeperOpt
     });
 
   const sweep = async (): Promise<number> => {
+    await deleteIdleMailPaces(db);
     await storage.sweepTemp(abandonedTempMs);
     let deleted = 0;
     for (let after: string | undefined = ''; after !== undefined && !stopping;) {

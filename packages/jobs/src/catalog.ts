@@ -1,9 +1,11 @@
+import { emailSend } from './email-send/job.ts';
 import { emailSignIn } from './email-sign-in/job.ts';
 import { emailWelcome } from './email-welcome/job.ts';
 import { imageThumbnail } from './image-thumbnail/job.ts';
 
 /** Every job there is. Queues, workers, dashboards and documents loop over it. */
 export const catalog = {
+  [emailSend.name]: emailSend,
   [emailSignIn.name]: emailSignIn,
   [emailWelcome.name]: emailWelcome,
   [imageThumbnail.name]: imageThumbnail,

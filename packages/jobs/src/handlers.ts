@@ -1,6 +1,7 @@
 import type { Handler } from '@jobwire/queue/job';
 
 import type { Catalog } from './catalog.ts';
+import { handle as emailSend } from './email-send/handler.ts';
 import { handle as emailSignIn } from './email-sign-in/handler.ts';
 import { handle as emailWelcome } from './email-welcome/handler.ts';
 import { handle as imageThumbnail } from './image-thumbnail/handler.ts';
@@ -8,6 +9,7 @@ import type { Ports } from './ports.ts';
 
 /** The logic of every job. A job without a handler does not compile. */
 export const handlers: { readonly [Name in keyof Catalog]: Handler<Catalog[Name], Ports> } = {
+  'email.send': emailSend,
   'email.sign-in': emailSignIn,
   'email.welcome': emailWelcome,
   'image.thumbnail': imageThumbnail,

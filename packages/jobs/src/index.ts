@@ -1,6 +1,8 @@
 export { catalog, type Catalog, type JobName } from './catalog.ts';
+export { emailSend } from './email-send/job.ts';
 export { emailSignIn } from './email-sign-in/job.ts';
 export { emailWelcome } from './email-welcome/job.ts';
+export { mailJobs } from './mail/mail-jobs.ts';
 export { type MailPurpose, messageIdOf } from './mail/message-id.ts';
 export {
   linkLifetimeMs,
@@ -10,7 +12,17 @@ export {
 } from './email-welcome/verification-link.ts';
 export { imageThumbnail } from './image-thumbnail/job.ts';
 export type { Ports } from './ports.ts';
-export type { EmailPorts, Mailer, MailOutcome, MailWords, OutgoingMail, SendOptions } from './ports/email.ts';
+export type {
+  EmailPorts,
+  MailAlarm,
+  Mailer,
+  MailOutcome,
+  MailPacer,
+  MailQueues,
+  MailWords,
+  OutgoingMail,
+  SendOptions,
+} from './ports/email.ts';
 export type { FileFacts, FilePorts, Files, JobFile, StoredFile } from './ports/file.ts';
 export type {
   Images,

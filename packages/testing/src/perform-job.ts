@@ -19,6 +19,8 @@ export interface PerformOptions {
   ownerId?: string | null;
   /** From 1. */
   attempt?: number;
+  /** By default what the definition says. */
+  maxAttempts?: number;
   signal?: AbortSignal;
   /** Where `commit` runs its transactions; without one a handler that commits fails the test. */
   db?: Database;
@@ -51,17 +53,18 @@ export async function performJob<Definition extends JobDefinition, Ports>(
   options: PerformOptions = {},
 ): Promise<PerformedJob<z.output<Definition['result']>>> {
   const { jobId = uuidv7(), ownerId = null, attempt = 1, signal, db, steps = new Map() } = options;
+  const { maxAttempts = definition.retry.attempts } = options;
   const progress: SeenProgress[] = [];
   const logs: { message: string; facts: Readonly<Record<string, JsonValue>> }[] = [];
   const context: JobContext<Definition['stages'][number]> = {
-    job: { id: jobId, ownerId, attempt },
+    job: { id: jobId, ownerId, attempt, maxAttempts },
     signal: signal ?? new AbortController().signal,
     progress: (stage, fraction, detail) => void progress.push(seenProgress(definition, stage, fraction, detail)),
     log: (message, facts = {}) => void logs.push({ message, facts }),
     ...createMemorySteps(steps, db),
   };
   const outcome = await runOnce(definition, handler, payload, context, ports);
-  const verdict = judge(outcome, definition, { attempt, maxAttempts: definition.retry.attempts }, undefined);
+  const verdict = judge(outcome, definition, { attempt, maxAttempts }, undefined);
   return {
     verdict,
     // The judge has parsed it with the definition's schema.

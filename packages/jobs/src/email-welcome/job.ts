@@ -1,6 +1,8 @@
 import { defineJob } from '@jobwire/queue/job';
 import { z } from 'zod';
 
+import { mailDefinition } from '../mail/mail-definition.ts';
+
 const second = 1_000;
 const minute = 60 * second;
 const hour = 60 * minute;
@@ -10,11 +12,10 @@ const hour = 60 * minute;
  * the engine holds nothing private.
  */
 export const emailWelcome = defineJob({
+  ...mailDefinition,
   name: 'email.welcome',
   summary: 'Send the mail that follows a registration',
   payload: z.strictObject({ emailId: z.uuid() }),
-  result: z.strictObject({ messageId: z.string(), serverReply: z.string() }),
-  stages: ['render', 'connect', 'send'],
   // Longer together than common greylisting, shorter than the link lives.
   retry: {
     attempts: 7,
@@ -24,6 +25,4 @@ export const emailWelcome = defineJob({
       jitter: 0.2,
     },
   },
-  timeout: { softMs: 60 * second, hardMs: 75 * second },
-  concurrency: 5,
 });

@@ -9,6 +9,8 @@ export interface RunningJob {
   ownerId: string | null;
   /** Counts from 1. */
   attempt: number;
+  /** The attempt whose failure is the job's. It grows when the job is retried by hand. */
+  maxAttempts: number;
 }
 
 /** What to do when it is unknown whether an earlier run of a `once` step took effect. */

@@ -54,7 +54,18 @@ function judgeReply({ code, response = '', command = '' }: SmtpFailure, status: 
   if (throttled || throttleText.test(response)) return { kind: 'throttled', code: 'MAIL_THROTTLED' };
   if (senderCodes.has(code ?? '') && status >= 500) return { kind: 'misconfigured', code: 'MAIL_CONFIG' };
   if (status < 500 || status === 503) return { kind: 'unreachable', code: 'MAIL_DEFERRED' };
-  if (policy || status === 530 || !/^(RCPT|DATA)/.test(command)) return { kind: 'misconfigured', code: 'MAIL_CONFIG' };
+  if (status === 530 || !/^(RCPT|DATA)/.test(command)) return { kind: 'misconfigured', code: 'MAIL_CONFIG' };
+  if (policy) return { kind: 'policy', code: 'MAIL_POLICY' };
   if (status === 552 || enhanced === '5.3.4') return { kind: 'refused', code: 'MESSAGE_TOO_LARGE' };
-  return { kind: 'refused', code: command.startsWith('RCPT') ? 'RECIPIENT_REFUSED' : 'MESSAGE_REFUSED' };
+  return command.startsWith('RCPT') ? judgeRecipient(status, enhanced) : { kind: 'refused', code: 'MESSAGE_REFUSED' };
+}
+
+/**
+ * Only what speaks of the recipient's address itself ends all mail to it (RFC 3463 §3.2; X.1.7 and X.1.8 speak of the
+ * sender's). A bare 550 may also be about access, so it ends this mail alone.
+ */
+function judgeRecipient(status: number, enhanced: string): Omit<Unsent, 'reply'> {
+  if (/^5\.1\.[78]$/.test(enhanced)) return { kind: 'misconfigured', code: 'MAIL_CONFIG' };
+  const gone = enhanced === '' ? status === 551 || status === 553 : enhanced.startsWith('5.1.');
+  return { kind: gone ? 'no-such-address' : 'refused', code: 'RECIPIENT_REFUSED' };
 }

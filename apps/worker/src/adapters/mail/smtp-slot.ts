@@ -100,7 +100,7 @@ function messageOf({ to, subject, text, html, messageId, locale }: OutgoingMail,
     envelope: { from: from.address, to: [to.address] },
     subject,
     text,
-    html,
+    ...(html === null ? {} : { html }),
     messageId,
     headers: { 'Auto-Submitted': 'auto-generated', 'Content-Language': locale },
   };

@@ -1,0 +1,20 @@
+import { z } from 'zod';
+
+const second = 1_000;
+
+/** What definitions of jobs that send mail have in common. */
+export const mailDefinition = {
+  result: z.strictObject({ messageId: z.string(), serverReply: z.string() }),
+  stages: ['render', 'connect', 'send'],
+  // The domain is looked up and a turn is waited for, 5 s each; then the server has its 60 s.
+  timeout: { softMs: 70 * second, hardMs: 85 * second },
+  // A mail in transfer is waited for as long as the server may take, so that nobody has to guess whether it went out.
+  cancelGraceMs: 62 * second,
+  concurrency: 5,
+} as const;
+
+/** The stages of a mail. */
+export type MailStage = (typeof mailDefinition)['stages'][number];
+
+/** What a sent mail's job answers. */
+export type Sent = z.output<(typeof mailDefinition)['result']>;
