@@ -70,7 +70,7 @@ describe('the configuration', () => {
     expect(loadConfig({ RATE_REQUESTS_PER_IP: '9/h' }).RATE_REQUESTS_PER_IP).toEqual({ count: 9, windowMs: 3_600_000 });
     for (const bad of ['20', '0/m', '-1/m', '20/d', '1.5/s', '20 / m', 'off', '1e3/m', '1000000/m']) {
       expect(problemsOf({ RATE_REQUESTS_PER_CALLER: bad })).toEqual([
-        'RATE_REQUESTS_PER_CALLER: must look like 10/s, 100/m or 1000/h',
+        'RATE_REQUESTS_PER_CALLER: must be a number and a time like 10/s, 100/m or 1000/h',
       ]);
     }
   });

@@ -16,7 +16,7 @@ export { randomToken, uuidv7 } from './ids.ts';
 export { createLifecycle, type Lifecycle, type StopStep } from './lifecycle.ts';
 export { type Locale, locales, nearestLocale } from './locales.ts';
 export { createLog, type LogLevel, type LoggerOptions, redact } from './logger.ts';
-export { type Rate, rate, readRate } from './rates.ts';
+export type { Rate } from './rates.ts';
 export { requireConfig } from './required.ts';
 export { runProcess } from './run-process.ts';
 export { createKeyRing, type KeyPurpose, type KeyRing, sameText, sha256, sign } from './secrets.ts';

@@ -10,7 +10,7 @@ export interface Rate {
 const windowsMs: Readonly<Record<string, number>> = { s: 1_000, m: 60_000, h: 3_600_000 };
 
 /** Read `20/m`: a whole number, a slash, and `s`, `m` or `h`. Undefined when it is written otherwise. */
-function readRate(text: string): Rate | undefined {
+export function readRate(text: string): Rate | undefined {
   const [, count, unit = ''] = /^([1-9]\d{0,5})\/([smh])$/.exec(text) ?? [];
   const windowMs = windowsMs[unit];
   return count === undefined || windowMs === undefined ? undefined : { count: Number(count), windowMs };
@@ -20,15 +20,6 @@ function readRate(text: string): Rate | undefined {
 export const rate = z.string().transform((text, context): Rate => {
   const read = readRate(text);
   if (read) return read;
-  context.addIssue('must look like 10/s, 100/m or 1000/h');
-  return z.NEVER;
-});
-
-/** The rule of variables that hold a rate to be kept evenly: milliseconds from one to the next, null for `off`. */
-export const spacing = z.string().transform((text, context): number | null => {
-  if (text === 'off') return null;
-  const read = readRate(text);
-  if (read) return read.windowMs / read.count;
-  context.addIssue('must be off, or look like 10/s, 100/m or 1000/h');
+  context.addIssue('must be a number and a time like 10/s, 100/m or 1000/h');
   return z.NEVER;
 });
