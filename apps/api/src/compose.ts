@@ -8,10 +8,12 @@ import { createKeyRing, type ProcessParts, requireConfig, systemClock } from '@j
 import { createStorage } from '@jobwire/storage';
 import { z } from 'zod';
 
+import { accountRoutes } from './accounts/account-routes.ts';
 import { adminEntry } from './admin/admin-entry.ts';
 import { boardRoutes } from './admin/board.ts';
 import { adminGuard } from './admin/guard.ts';
 import { createAccessTokens } from './auth/access-tokens.ts';
+import { createCredentialWatch } from './auth/credential-watch.ts';
 import { createGatekeeper } from './auth/gatekeeper.ts';
 import { createSessionCookie } from './auth/session-cookie.ts';
 import { createTickets } from './auth/tickets.ts';
@@ -57,16 +59,19 @@ export async function compose({ config: given, emit, lifecycle, leave }: Process
 
   const accessTokens = createAccessTokens(keys, clock);
   const cookie = createSessionCookie(config.PUBLIC_URL);
-  const gatekeeper = createGatekeeper({ db, accessTokens, tickets: createTickets(keys), cookie, clock });
+  const gatekeeper = createGatekeeper({ db, accessTokens, tickets: createTickets(keys), cookie, config, clock });
+  const credentials = createCredentialWatch({ db, clock, emit });
+  lifecycle.add({ name: 'credentials', deadlineMs: 1_000, stop: () => credentials.stop() });
   const kinds = { job: createJobChannel({ db, gatekeeper }) };
   const hub = createHub({ bus, sources: kinds, epoch: await readEpoch(db), emit });
-  const streams = createEventStreams({ hub, config, emit });
-  const door = createSocketDoor({ hub, kinds, gatekeeper, config, emit, clock });
+  const streams = createEventStreams({ hub, gatekeeper, credentials, config, emit });
+  const door = createSocketDoor({ hub, kinds, gatekeeper, credentials, config, emit, clock });
 
   const shared = {
     db,
     keys,
     gatekeeper,
+    credentials,
     dispatcher,
     control,
     storage,
@@ -91,6 +96,7 @@ export async function compose({ config: given, emit, lifecycle, leave }: Process
       homeRoutes(),
       registerRoutes(shared),
       verifyRoutes(shared),
+      accountRoutes(shared),
       uploadRoutes(shared),
       fileRoutes(shared),
       jobRoutes(shared),
@@ -109,6 +115,7 @@ export async function compose({ config: given, emit, lifecycle, leave }: Process
   lifecycle.add({ name: 'sockets', deadlineMs: 8_000, stop: () => door.drain() });
 
   dispatcher.start();
+  credentials.start();
   const port = await listen(server, config.PORT);
   return { url: config.PORT === 0 ? `http://localhost:${port}` : config.PUBLIC_URL };
 }

@@ -96,7 +96,7 @@ export {
 } from './tables/email-messages.ts';
 export { countMailFailure, type HoldRule, type MailFailure, type MailHold } from './tables/mail-health.ts';
 export { deleteIdleMailPaces, holdMailPace, type MailPace, type MailTurn, takeMailTurn } from './tables/mail-paces.ts';
-export { type HardBounce, suppressBounced } from './tables/suppressions.ts';
+export { forgetBounce, type HardBounce, suppressBounced } from './tables/suppressions.ts';
 export {
   findIdempotencyKey,
   idempotencyConstraint,
@@ -105,13 +105,38 @@ export {
   type StoredAnswer,
 } from './tables/idempotency-keys.ts';
 export { insertRegistration, type Registration } from './tables/registrations.ts';
+export {
+  type ApiKeyRow,
+  findApiKey,
+  insertApiKey,
+  listApiKeys,
+  type NewApiKey,
+  revokeApiKey,
+} from './tables/api-keys.ts';
 export { findSession, findSessionBySecret, type NewSession, type OpenSession } from './tables/sessions.ts';
 export {
+  type Credentials,
+  endedCredentials,
+  listSessions,
+  revokeSession,
+  type SessionRow,
+} from './tables/session-lists.ts';
+export {
+  type Renewal,
+  type RenewalOutcome,
+  type RenewedSession,
+  renewSession,
+  revokeSessionBySecret,
+} from './tables/session-renewal.ts';
+export { insertSignIn, type SignInRequest } from './tables/sign-ins.ts';
+export { eraseEndedJobs } from './tables/job-erasure.ts';
+export { type ErasedUser, type Erasure, eraseUser } from './tables/user-erasure.ts';
+export { findUser, type UserRow } from './tables/users.ts';
+export {
+  findLink,
   type LinkPurpose,
-  linkState,
   type LinkState,
   type LinkUse,
   useAdminToken,
-  type UserRow,
   useVerificationToken,
 } from './tables/verification-tokens.ts';

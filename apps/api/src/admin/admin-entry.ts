@@ -1,4 +1,4 @@
-import { linkState, type Tx, useAdminToken } from '@jobwire/db';
+import { type Database, findLink, insertAuditEntry, type LinkUse, useAdminToken } from '@jobwire/db';
 import { type Clock, type Config, sha256 } from '@jobwire/runtime';
 import { Router } from 'express';
 
@@ -12,7 +12,7 @@ import { linkRefusal, readTokenForm } from '../verify/link-token.ts';
 
 /** What the routes need. */
 export interface AdminEntryOptions {
-  db: Tx;
+  db: Database;
   cookie: SessionCookie;
   config: Pick<Config, 'PUBLIC_URL'>;
   clock: Clock;
@@ -28,7 +28,7 @@ const sessionLifetimeMs = 12 * 60 * 60 * 1_000;
 export function adminEntry(options: AdminEntryOptions): Router {
   const { db, cookie, config, clock } = options;
   const router = Router();
-  router.get('/admin/enter', showLink('admin-link', enterPage, options));
+  router.get('/admin/enter', showLink(['admin-link'], enterPage, options));
 
   router.post('/admin/enter', formBody(), async (request, response) => {
     requireOwnOrigin(request, config.PUBLIC_URL);
@@ -36,8 +36,9 @@ export function adminEntry(options: AdminEntryOptions): Router {
       const tokenHash = sha256(readTokenForm(request.body));
       const now = new Date(clock.now());
       const { session, secret } = newSession(request, now.getTime() + sessionLifetimeMs);
-      const opened = await useAdminToken(db, { tokenHash, now, session });
-      if (!opened) throw linkRefusal(await linkState(db, 'admin-link', tokenHash, now));
+      if (!(await enter(db, { tokenHash, now, session }))) {
+        throw linkRefusal((await findLink(db, ['admin-link'], tokenHash, now))?.state);
+      }
       response
         .append('Set-Cookie', cookie.write(secret, sessionLifetimeMs))
         .set('Cache-Control', 'no-store')
@@ -45,4 +46,14 @@ export function adminEntry(options: AdminEntryOptions): Router {
     });
   });
   return router;
+}
+
+/** Spend the link and write down that somebody came by it. False when the link is not good. */
+function enter(db: Database, use: LinkUse): Promise<boolean> {
+  return db.transaction(async (tx) => {
+    const opened = await useAdminToken(tx, use);
+    const actor = { kind: 'admin', id: null } as const;
+    if (opened) await insertAuditEntry(tx, { actor, action: 'admin.entered', subject: use.session.id });
+    return opened;
+  });
 }

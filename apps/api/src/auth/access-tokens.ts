@@ -2,9 +2,10 @@ import type { Clock, KeyRing } from '@jobwire/runtime';
 import { jwtVerify, SignJWT } from 'jose';
 import { z } from 'zod';
 
-/** Who an access token is for: a user, by way of a session that can be revoked. */
+/** Who an access token is for: whoever a session belongs to, which can be revoked. */
 export interface AccessClaims {
-  userId: string;
+  /** Null for the session of the one-time admin link. */
+  userId: string | null;
   sessionId: string;
 }
 
@@ -18,30 +19,34 @@ export interface AccessTokens {
 
 const lifetimeSeconds = 60 * 60;
 const algorithm = 'HS256';
-const claims = z.object({ sub: z.uuid(), sid: z.uuid() });
+/** Says what kind of token it is, so that none is taken for another (RFC 8725 §3.11, RFC 9068 §2.1). */
+const type = 'at+jwt';
+const claims = z.object({ sub: z.uuid().optional(), sid: z.uuid() });
 
-/** Make the office of access tokens: JWTs (RFC 7519) with a fixed algorithm, issuer and audience. */
+/** Make the office of access tokens: JWTs (RFC 7519) with a fixed algorithm, type, issuer and audience. */
 export function createAccessTokens(keys: KeyRing, clock: Clock): AccessTokens {
   const key = keys('access-token');
   return {
-    issue: ({ userId, sessionId }) =>
-      new SignJWT({ sid: sessionId })
-        .setProtectedHeader({ alg: algorithm, typ: 'JWT' })
+    issue({ userId, sessionId }) {
+      const token = new SignJWT({ sid: sessionId })
+        .setProtectedHeader({ alg: algorithm, typ: type })
         .setIssuer('jobwire')
         .setAudience('access')
-        .setSubject(userId)
-        .setExpirationTime(Math.floor(clock.now() / 1_000) + lifetimeSeconds)
-        .sign(key),
+        .setExpirationTime(Math.floor(clock.now() / 1_000) + lifetimeSeconds);
+      return (userId === null ? token : token.setSubject(userId)).sign(key);
+    },
     async read(token) {
       try {
         const { payload } = await jwtVerify(token, key, {
           algorithms: [algorithm],
+          typ: type,
           issuer: 'jobwire',
           audience: 'access',
+          requiredClaims: ['exp'],
           currentDate: new Date(clock.now()),
         });
         const parsed = claims.safeParse(payload);
-        return parsed.success ? { userId: parsed.data.sub, sessionId: parsed.data.sid } : undefined;
+        return parsed.success ? { userId: parsed.data.sub ?? null, sessionId: parsed.data.sid } : undefined;
       } catch {
         // jose throws for every way in which a token is not ours: to the caller they are all the same.
         return undefined;

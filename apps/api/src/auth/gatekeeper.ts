@@ -1,8 +1,9 @@
-import { findSession, findSessionBySecret, type OpenSession, type Tx } from '@jobwire/db';
-import { appError, type Clock } from '@jobwire/runtime';
+import { findApiKey, findSession, findSessionBySecret, type OpenSession, type Tx } from '@jobwire/db';
+import { type AdminEmail, appError, type Clock, type Config, sha256 } from '@jobwire/runtime';
 import type { Request } from 'express';
 
 import type { AccessTokens } from './access-tokens.ts';
+import { isApiKey } from './api-key-text.ts';
 import type { AdminCaller, Caller, Gatekeeper } from './caller.ts';
 import type { SessionCookie } from './session-cookie.ts';
 import { hashesOf } from './session-secret.ts';
@@ -14,16 +15,29 @@ export interface GatekeeperOptions {
   accessTokens: AccessTokens;
   tickets: Tickets;
   cookie: SessionCookie;
+  config: Pick<Config, 'ADMIN_EMAILS'>;
   clock: Clock;
 }
 
-/** Make the gatekeeper. A bearer token may be an access token or a ticket; a ticket's holder stays a stranger. */
-export function createGatekeeper({ db, accessTokens, tickets, cookie, clock }: GatekeeperOptions): Gatekeeper {
+/**
+ * Make the gatekeeper. A bearer token may be an access token, an API key or a ticket; a ticket's holder stays a stranger.
+ * Sessions, keys and roles are those of now: the record is asked each time.
+ */
+export function createGatekeeper(options: GatekeeperOptions): Gatekeeper {
+  const { db, accessTokens, tickets, cookie, config, clock } = options;
+  const now = (): Date => new Date(clock.now());
+
+  const callerOfKey = async (key: string): Promise<Caller> => {
+    const found = await findApiKey(db, sha256(key), now());
+    if (!found) throw appError('UNAUTHENTICATED');
+    return { kind: 'key', keyId: found.id, jobs: found.jobs };
+  };
   const callerOfToken = async (token: string): Promise<Caller> => {
+    if (isApiKey(token)) return callerOfKey(token);
     const claims = await accessTokens.read(token);
-    const session = claims && (await findSession(db, claims.sessionId, new Date(clock.now())));
-    if (!session || session.user_id !== claims?.userId) throw appError('UNAUTHENTICATED');
-    return callerOfSession(session);
+    const session = claims && (await findSession(db, claims.sessionId, now()));
+    if (!session || session.user_id !== claims.userId) throw appError('UNAUTHENTICATED');
+    return callerOfSession(session, config.ADMIN_EMAILS);
   };
 
   return {
@@ -35,8 +49,8 @@ export function createGatekeeper({ db, accessTokens, tickets, cookie, clock }: G
     },
     async adminOf(cookieHeader) {
       const secret = cookie.read(cookieHeader);
-      const session = secret && (await findSessionBySecret(db, hashesOf(secret), new Date(clock.now())));
-      const caller = session ? callerOfSession(session) : undefined;
+      const session = secret && (await findSessionBySecret(db, hashesOf(secret), now()));
+      const caller = session ? callerOfSession(session, config.ADMIN_EMAILS) : undefined;
       return caller?.kind === 'admin' ? caller : undefined;
     },
     async ticketOf(request) {
@@ -48,11 +62,24 @@ export function createGatekeeper({ db, accessTokens, tickets, cookie, clock }: G
   };
 }
 
-function callerOfSession({ id, user_id: userId, admin }: OpenSession): AdminCaller | Extract<Caller, { kind: 'user' }> {
-  if (admin) return { kind: 'admin', role: 'operator', userId, sessionId: id };
+function callerOfSession(
+  session: OpenSession,
+  admins: readonly AdminEmail[],
+): AdminCaller | Extract<Caller, { kind: 'user' }> {
+  const { id: sessionId, user_id: userId, admin } = session;
+  if (admin) return { kind: 'admin', role: 'operator', userId, sessionId };
   // Only an administrator's session may be without a user; the record is not to be trusted with less.
   if (userId === null) throw appError('UNAUTHENTICATED');
-  return { kind: 'user', userId, sessionId: id };
+  const role = roleOf(session, admins);
+  return role ? { kind: 'admin', role, userId, sessionId } : { kind: 'user', userId, sessionId };
+}
+
+/** The bearer's role; an address that nobody has proven to be theirs gives none. */
+function roleOf(
+  { email_key: emailKey, verified_at: verifiedAt }: OpenSession,
+  admins: readonly AdminEmail[],
+): AdminEmail['role'] | undefined {
+  return verifiedAt ? admins.find((admin) => admin.emailKey === emailKey)?.role : undefined;
 }
 
 /** The token of `Authorization: Bearer` (RFC 6750 §2.1). */

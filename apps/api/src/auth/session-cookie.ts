@@ -11,6 +11,8 @@ export interface SessionCookie {
    * @param maxAgeMs how long the session lasts, in milliseconds
    */
   write(secret: SessionSecret, maxAgeMs: number): string;
+  /** The `Set-Cookie` header that makes a browser forget its session. */
+  clear(): string;
 }
 
 /**
@@ -20,6 +22,9 @@ export interface SessionCookie {
 export function createSessionCookie(publicUrl: string): SessionCookie {
   const secure = publicUrl.startsWith('https:');
   const name = secure ? '__Host-jobwire' : 'jobwire';
+  // A cookie is only replaced by one of the same name, path and flags.
+  const setCookie = (value: string, maxAgeSeconds: number): string =>
+    `${name}=${value}; Path=/; Max-Age=${maxAgeSeconds}; HttpOnly; SameSite=Strict${secure ? '; Secure' : ''}`;
   return {
     name,
     read(header) {
@@ -29,7 +34,7 @@ export function createSessionCookie(publicUrl: string): SessionCookie {
       }
       return undefined;
     },
-    write: (secret, maxAgeMs) =>
-      `${name}=${cookieValueOf(secret)}; Path=/; Max-Age=${Math.floor(maxAgeMs / 1_000)}; HttpOnly; SameSite=Strict${secure ? '; Secure' : ''}`,
+    write: (secret, maxAgeMs) => setCookie(cookieValueOf(secret), Math.floor(maxAgeMs / 1_000)),
+    clear: () => setCookie('', 0),
   };
 }

@@ -15,11 +15,12 @@ const forged = (facts: {
   audience?: string;
   expires?: string;
   alg?: string;
+  typ?: string;
   key?: Uint8Array;
   sub?: string;
 }): Promise<string> =>
   new SignJWT()
-    .setProtectedHeader({ alg: facts.alg ?? 'HS256' })
+    .setProtectedHeader({ alg: facts.alg ?? 'HS256', typ: facts.typ ?? 'ticket+jwt' })
     .setIssuer(facts.issuer ?? 'jobwire')
     .setAudience(facts.audience ?? 'ticket')
     .setSubject(facts.sub ?? jobId)
@@ -35,7 +36,7 @@ describe('a ticket', () => {
   it('is a JWT that any library can read, and says when it ends', async () => {
     const { ticket, ticketExpiresAt } = await tickets.issue({ jobId, uploadId });
     const { payload } = await jwtVerify(ticket, keys('ticket'), { algorithms: ['HS256'] });
-    expect(decodeProtectedHeader(ticket)).toEqual({ alg: 'HS256', typ: 'JWT' });
+    expect(decodeProtectedHeader(ticket)).toEqual({ alg: 'HS256', typ: 'ticket+jwt' });
     expect(payload).toMatchObject({ iss: 'jobwire', aud: 'ticket', sub: jobId, upload: uploadId });
     expect(new Date((payload.exp ?? 0) * 1_000).toISOString()).toBe(ticketExpiresAt);
     expect(Math.round(((payload.exp ?? 0) * 1_000 - Date.now()) / 3_600_000)).toBe(24);
@@ -52,6 +53,7 @@ describe('what is not a ticket', () => {
     ['another audience', { audience: 'access' }],
     ['its time is over', { expires: '-1s' }],
     ['another algorithm', { alg: 'HS384' }],
+    ['another type', { typ: 'at+jwt' }],
     ['another key', { key: keys('access-token') }],
     ['no job', { sub: 'everything' }],
   ])('%s', async (_what, facts) => {

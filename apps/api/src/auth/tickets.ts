@@ -26,15 +26,17 @@ const lifetimeSeconds = 24 * 60 * 60;
 const algorithm = 'HS256';
 const issuer = 'jobwire';
 const audience = 'ticket';
+/** Says what kind of token it is, so that none is taken for another (RFC 8725 §3.11). */
+const type = 'ticket+jwt';
 const claims = z.object({ sub: z.uuid(), upload: z.uuid().optional() });
 
 /**
- * Make the ticket office: JWTs (RFC 7519) with a fixed algorithm, issuer and audience. They are signed here and not by
+ * Make the ticket office: JWTs (RFC 7519) with a fixed algorithm, type, issuer and audience. They are signed here and not by
  * jose, which goes through a thread for each: every accepted job waits for its ticket.
  */
 export function createTickets(keys: KeyRing): Tickets {
   const key = keys('ticket');
-  const header = encode({ alg: algorithm, typ: 'JWT' });
+  const header = encode({ alg: algorithm, typ: type });
   return {
     async issue({ jobId, uploadId }) {
       const exp = Math.floor(Date.now() / 1000) + lifetimeSeconds;
@@ -54,6 +56,8 @@ export function createTickets(keys: KeyRing): Tickets {
           algorithms: [algorithm],
           issuer,
           audience,
+          typ: type,
+          requiredClaims: ['exp'],
         });
         const parsed = claims.safeParse(payload);
         if (!parsed.success) return undefined;

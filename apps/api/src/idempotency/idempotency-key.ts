@@ -36,5 +36,10 @@ export function idempotencyKey(key: string, { caller, route, asked }: KeyedReque
 function principalOf(caller: Caller, fingerprint: string): string {
   if (caller.kind === 'anonymous') return `anonymous:${fingerprint}`;
   if (caller.kind === 'admin' && caller.userId === null) return `session:${caller.sessionId}`;
-  return `owner:${ownerOf(caller)}`;
+  return ownerScope(String(ownerOf(caller)));
+}
+
+/** What the scopes of an owner's keys begin with, before a space and the route. */
+export function ownerScope(ownerId: string): string {
+  return `owner:${ownerId}`;
 }

@@ -3,6 +3,7 @@ import { type AppError, appError, type Clock, type Emit } from '@jobwire/runtime
 import type { RawData, WebSocket } from 'ws';
 
 import type { Gatekeeper } from '../auth/caller.ts';
+import type { CredentialWatch } from '../auth/credential-watch.ts';
 import type { ChannelKinds } from '../channels/channel-kind.ts';
 import { toAppError } from '../http/problem.ts';
 import { encode, type EventFrames } from './frames.ts';
@@ -30,6 +31,7 @@ export interface ConnectionOptions {
   hub: Hub;
   kinds: ChannelKinds;
   gatekeeper: Gatekeeper;
+  credentials: Pick<CredentialWatch, 'watch'>;
   users: Holders;
   limits: SocketLimits;
   frames: EventFrames;
@@ -53,7 +55,14 @@ export function serveConnection(options: ConnectionOptions): Connection {
   };
   const writer = createSocketWriter(ws, options.frames, () => close(closeCodes.slowReader, 'slow reader'));
   const subscriptions = createSubscriptions({ hub, kinds, writer, limit: limits.subscriptions });
-  const greeting = createGreeting({ connId, gatekeeper: options.gatekeeper, users: options.users, limits });
+  const greeting = createGreeting({
+    connId,
+    gatekeeper: options.gatekeeper,
+    credentials: options.credentials,
+    users: options.users,
+    limits,
+    ended: () => close(closeCodes.unauthenticated, 'session ended'),
+  });
   const bucket = createTokenBucket(limits.opsPerSecond, limits.opsBurst, clock);
   const isTooMuch = createStrikes(overLimit.strikes, overLimit.windowMs, clock);
   let badFrames = 0;

@@ -6,6 +6,7 @@ import { appError, type Clock, type Emit, uuidv7 } from '@jobwire/runtime';
 import { type WebSocket, WebSocketServer } from 'ws';
 
 import type { Gatekeeper } from '../auth/caller.ts';
+import type { CredentialWatch } from '../auth/credential-watch.ts';
 import type { ChannelKinds } from '../channels/channel-kind.ts';
 import { type Connection, serveConnection } from './connection.ts';
 import { drainConnections } from './drain.ts';
@@ -29,6 +30,8 @@ export interface SocketDoorOptions {
   hub: Hub;
   kinds: ChannelKinds;
   gatekeeper: Gatekeeper;
+  /** A socket ends with the session or key that it said hello with. */
+  credentials: Pick<CredentialWatch, 'watch'>;
   config: SocketConfig;
   emit: Emit;
   clock: Clock;
@@ -53,7 +56,7 @@ const serverOptions = {
 
 /** Make the door. It holds no server: the process attaches it to its own. */
 export function createSocketDoor(options: SocketDoorOptions): SocketDoor {
-  const { hub, kinds, gatekeeper, config, emit, clock, addressOf = peerAddress } = options;
+  const { hub, kinds, gatekeeper, credentials, config, emit, clock, addressOf = peerAddress } = options;
   const limits = { ...socketLimits(config), ...options.limits };
   const mayOpen = createOriginCheck(config);
   const addresses = createHolders(limits.perAddress);
@@ -76,6 +79,7 @@ export function createSocketDoor(options: SocketDoorOptions): SocketDoor {
       hub,
       kinds,
       gatekeeper,
+      credentials,
       users,
       limits,
       frames,

@@ -2,6 +2,7 @@ import { type FrameOf, maxFrameBytes, type Welcome } from '@jobwire/realtime';
 import { appError } from '@jobwire/runtime';
 
 import { type Caller, type Gatekeeper, ownerOf } from '../auth/caller.ts';
+import type { CredentialWatch } from '../auth/credential-watch.ts';
 import type { Holders } from './holders.ts';
 import type { SocketLimits } from './socket-limits.ts';
 
@@ -20,7 +21,7 @@ export interface Greeting {
    * @throws AppError HELLO_REQUIRED when there was none
    */
   caller(): Promise<Caller>;
-  /** Give the user's place back. */
+  /** Give the user's place back, and let go of their session. */
   leave(): void;
 }
 
@@ -28,21 +29,28 @@ export interface Greeting {
 export interface GreetingOptions {
   connId: string;
   gatekeeper: Gatekeeper;
+  credentials: Pick<CredentialWatch, 'watch'>;
   users: Holders;
   limits: SocketLimits;
+  /** The session or key of the caller is good no more. */
+  ended: () => void;
 }
 
 /** Make the greeting of one socket. */
-export function createGreeting({ connId, gatekeeper, users, limits }: GreetingOptions): Greeting {
+export function createGreeting(options: GreetingOptions): Greeting {
+  const { connId, gatekeeper, credentials, users, limits, ended } = options;
   let known: Promise<Caller> | undefined;
   let holder: string | undefined;
+  let unwatch = (): void => undefined;
   let left = false;
 
   const identify = async (token: string | undefined): Promise<Caller> => {
     if (token === undefined) return { kind: 'anonymous' };
     const caller = await gatekeeper.callerOfToken(token);
+    if (left) return caller;
+    unwatch = credentials.watch(caller, ended);
     const user = ownerOf(caller);
-    if (user === null || left) return caller;
+    if (user === null) return caller;
     if (!users.take(user)) throw appError('TOO_MANY_SOCKETS', { detail: `At most ${limits.perUser} per user` });
     holder = user;
     return caller;
@@ -71,6 +79,7 @@ export function createGreeting({ connId, gatekeeper, users, limits }: GreetingOp
     },
     leave() {
       left = true;
+      unwatch();
       if (holder !== undefined) users.release(holder);
       holder = undefined;
     },

@@ -2,6 +2,8 @@ import { type ChannelName, createOutlet, type Hub, type Opening, type Position }
 import { appError, type Emit } from '@jobwire/runtime';
 import type { Request, Response } from 'express';
 
+import type { Caller, Gatekeeper } from '../auth/caller.ts';
+import type { CredentialWatch } from '../auth/credential-watch.ts';
 import { createHolders } from '../sockets/holders.ts';
 import { holderOf } from '../sockets/peer-address.ts';
 import { type SocketConfig, socketLimits } from '../sockets/socket-limits.ts';
@@ -21,6 +23,9 @@ export interface EventStreams {
 /** What streams work with. */
 export interface EventStreamsOptions {
   hub: Hub;
+  gatekeeper: Pick<Gatekeeper, 'callerOf' | 'ticketOf'>;
+  /** A stream ends with the session or key that opened it. */
+  credentials: Pick<CredentialWatch, 'watch'>;
   /** An address may hold as many streams as sockets. */
   config: SocketConfig;
   emit: Emit;
@@ -29,10 +34,12 @@ export interface EventStreamsOptions {
 }
 
 /** Make the streams of a process. They end when the hub closes. */
-export function createEventStreams({ hub, config, emit, heartbeatMs = 15_000 }: EventStreamsOptions): EventStreams {
+export function createEventStreams(options: EventStreamsOptions): EventStreams {
+  const { hub, gatekeeper, credentials, config, emit, heartbeatMs = 15_000 } = options;
   const holders = createHolders(socketLimits(config).perAddress);
   return {
     async serve(channel, since, request, response) {
+      const reader = await readerOf(request, gatekeeper);
       const holder = holderOf(request.ip ?? 'unknown');
       if (!holders.take(holder)) throw appError('TOO_MANY_SOCKETS', { retryAfterSeconds: 10 });
       const outlet = createOutlet({
@@ -58,11 +65,17 @@ export function createEventStreams({ hub, config, emit, heartbeatMs = 15_000 }: 
       const heartbeat = setInterval(() => {
         if (response.headersSent && !response.writableEnded && !response.destroyed) response.write(heartbeatText);
       }, heartbeatMs).unref();
+      const unwatch = credentials.watch(reader, () => {
+        attachment.close();
+        if (response.headersSent) response.end();
+        else response.destroy();
+      });
       let left = false;
       const leave = (): void => {
         if (left) return;
         left = true;
         clearInterval(heartbeat);
+        unwatch();
         attachment.close();
         holders.release(holder);
       };
@@ -72,6 +85,11 @@ export function createEventStreams({ hub, config, emit, heartbeatMs = 15_000 }: 
       if ((await attachment.joined) === 'unknown') throw appError('NOT_FOUND');
     },
   };
+}
+
+/** Who reads: a ticket's holder stays a stranger, whatever else they sent. */
+async function readerOf(request: Request, gatekeeper: Pick<Gatekeeper, 'callerOf' | 'ticketOf'>): Promise<Caller> {
+  return (await gatekeeper.ticketOf(request)) ? { kind: 'anonymous' } : gatekeeper.callerOf(request);
 }
 
 function begin(response: Response, opening: Opening): void {

@@ -1,4 +1,4 @@
-import { linkState, type LinkPurpose, type Tx } from '@jobwire/db';
+import { findLink, type LinkPurpose, type Tx } from '@jobwire/db';
 import { AppError, type Clock, errorCatalogue, type Locale, sha256 } from '@jobwire/runtime';
 import express, { type RequestHandler, type Response } from 'express';
 
@@ -10,19 +10,19 @@ import { linkRefusal, readLinkToken } from './link-token.ts';
 /** The body of a form that posts a link's token. */
 export const formBody = (): RequestHandler => express.urlencoded({ extended: false, limit: 4_096, parameterLimit: 4 });
 
-/** Show the page of a link: with a button while the link is good, otherwise with the reason why it is not. */
+/** Show the page of a link of these purposes: with a button while the link is good, otherwise with the reason why it is not. */
 export function showLink(
-  purpose: LinkPurpose,
-  page: (language: Locale, token: string) => Page,
+  purposes: readonly LinkPurpose[],
+  page: (language: Locale, token: string, purpose: LinkPurpose) => Page,
   { db, clock }: { db: Tx; clock: Clock },
 ): RequestHandler {
   return async (request, response) => {
     const language = languageOf(request);
     await orRefusedPage(response, language, async () => {
       const token = readLinkToken(request.query['token']);
-      const state = await linkState(db, purpose, sha256(token), new Date(clock.now()));
-      if (state !== 'open') throw linkRefusal(state);
-      sendPage(response, 200, page(language, token));
+      const link = await findLink(db, purposes, sha256(token), new Date(clock.now()));
+      if (link?.state !== 'open') throw linkRefusal(link?.state);
+      sendPage(response, 200, page(language, token, link.purpose));
     });
   };
 }

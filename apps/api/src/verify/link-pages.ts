@@ -1,3 +1,4 @@
+import type { LinkPurpose } from '@jobwire/db';
 import type { AppError, ErrorCode, Locale } from '@jobwire/runtime';
 
 import type { Page } from '../http/page.ts';
@@ -12,6 +13,11 @@ const home: Record<Locale, NonNullable<Page['link']>> = {
 const confirm: Record<Locale, Words & { label: string }> = {
   en: { title: 'Confirm your address', text: 'Press the button to confirm your e-mail address.', label: 'Confirm' },
   'zh-CN': { title: '确认您的邮箱', text: '请点击按钮确认您的邮箱地址。', label: '确认' },
+};
+
+const signIn: Record<Locale, Words & { label: string }> = {
+  en: { title: 'Sign in', text: 'Press the button to sign in with this browser.', label: 'Sign in' },
+  'zh-CN': { title: '登录', text: '请点击按钮在此浏览器中登录。', label: '登录' },
 };
 
 const confirmed: Record<Locale, Words> = {
@@ -41,8 +47,8 @@ const invalid: Record<Locale, Words> = {
 };
 
 /** The page behind the link of a mail: opening it changes nothing, because mail scanners open links too. */
-export function confirmPage(language: Locale, token: string): Page {
-  const { label, ...words } = confirm[language];
+export function confirmPage(language: Locale, token: string, purpose: LinkPurpose): Page {
+  const { label, ...words } = (purpose === 'sign-in' ? signIn : confirm)[language];
   return { language, ...words, button: { action: '/verify', token, label } };
 }
 

@@ -40,8 +40,8 @@ export function readTokenForm(body: unknown): string {
   return readLinkToken(form.success ? form.data.token : undefined);
 }
 
-/** The error of a link that did not work. */
-export function linkRefusal(state: LinkState): AppError {
-  if (state === 'expired') return appError('TOKEN_EXPIRED');
-  return appError(state === 'unknown' ? 'TOKEN_INVALID' : 'TOKEN_USED');
+/** The error of a link that did not work; without a state there is no such link. */
+export function linkRefusal(state: LinkState | undefined): AppError {
+  if (state === undefined) return appError('TOKEN_INVALID');
+  return appError(state === 'expired' ? 'TOKEN_EXPIRED' : 'TOKEN_USED');
 }

@@ -26,7 +26,11 @@ const verified = z.strictObject({
     email: z.string(),
     name: z.string(),
     locale: z.literal('en'),
+    role: z.literal('user'),
     verifiedAt: z.iso.datetime(),
+    createdAt: z.iso.datetime(),
+    lastSignInAt: z.iso.datetime(),
+    signInCount: z.literal(1),
   }),
 });
 const codeOf = async (response: Response): Promise<string> =>

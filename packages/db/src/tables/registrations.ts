@@ -13,6 +13,8 @@ export interface Registration {
   mail: {
     id: string;
     messageId: string;
+    /** The job that sends it. */
+    jobId: string;
   };
   token: {
     /** SHA-256 of the token, never the token. */
@@ -39,13 +41,14 @@ const register = `
       last_mail_at = CASE WHEN users.last_mail_at > now() - $10 * interval '1 ms' THEN users.last_mail_at ELSE now() END
     RETURNING id, email_original, email_key, name, locale, verified_at, last_mail_id
   ), mail AS (
-    INSERT INTO email_messages (id, user_id, purpose, template, locale, to_address, to_key, to_name, message_id, status)
+    INSERT INTO email_messages (id, user_id, purpose, template, locale, to_address, to_key, to_name, message_id, status,
+      job_id)
     SELECT $6, id, 'verify-email',
       CASE WHEN verified_at IS NULL THEN 'welcome' ELSE 'already-registered' END,
       CASE WHEN verified_at IS NULL THEN $5 ELSE locale END,
       split_part(email_original, '@', 1) || '@' || split_part(email_key, '@', 2), email_key,
       CASE WHEN verified_at IS NULL THEN $4 ELSE name END,
-      $7, CASE WHEN last_mail_id = $6 THEN 'queued' ELSE 'cancelled' END
+      $7, CASE WHEN last_mail_id = $6 THEN 'queued' ELSE 'cancelled' END, $11
     FROM person
   )
   INSERT INTO verification_tokens (token_hash, user_id, purpose, email_key, email_message_id, expires_at)
@@ -59,7 +62,19 @@ export async function insertRegistration(tx: Tx, registration: Registration): Pr
   const { userId, email, emailKey, name, locale, mail, token, mailPauseMs } = registration;
   await tx.query(
     register,
-    [userId, email, emailKey, name, locale, mail.id, mail.messageId, token.hash, token.expiresAt, mailPauseMs],
+    [
+      userId,
+      email,
+      emailKey,
+      name,
+      locale,
+      mail.id,
+      mail.messageId,
+      token.hash,
+      token.expiresAt,
+      mailPauseMs,
+      mail.jobId,
+    ],
     'insert-registration',
   );
 }

@@ -18,36 +18,49 @@ export interface OpenSession {
   /** NULL for the session that an administrator's link opened. */
   user_id: string | null;
   admin: boolean;
+  /** The user's address as accounts are compared. */
+  email_key: string | null;
+  /** NULL while the user's address is not verified. */
+  verified_at: Date | null;
 }
 
 /** How long the token before the newest stays good, in milliseconds: two tabs may renew at the same moment. */
 export const renewalGraceMs = 30_000;
 
-const openSession = (condition: string, now: string): string => `
-  SELECT session.id, session.user_id, session.admin
-  FROM sessions session LEFT JOIN users ON users.id = session.user_id
-  WHERE ${condition} AND session.revoked_at IS NULL AND session.expires_at > ${now}
-    AND users.status IS DISTINCT FROM 'disabled'`;
+/** The condition of an open session, `now` being a parameter; the tables are named `session` and `users`. */
+export const openAt = (now: string): string =>
+  `session.revoked_at IS NULL AND session.expires_at > ${now} AND users.status IS DISTINCT FROM 'disabled'`;
 
-const byId = openSession('session.id = $1', '$2');
+/** Finds one session and notes its use, at most once a minute: a row that changes with every request would be hot. */
+const openSession = (condition: string): string => `
+  WITH open AS (
+    SELECT session.id, session.user_id, session.admin, session.last_used_at, users.email_key, users.verified_at
+    FROM sessions session LEFT JOIN users ON users.id = session.user_id
+    WHERE ${condition} AND ${openAt('$2')}
+  ), used AS (
+    UPDATE sessions SET last_used_at = $2 FROM open
+    WHERE sessions.id = open.id AND open.last_used_at < $2::timestamptz - interval '1 minute'
+  )
+  SELECT id, user_id, admin, email_key, verified_at FROM open`;
+
+const byId = openSession('session.id = $1');
 const bySecret = openSession(
-  `session.family_hash = $1 AND (session.token_hash = $2
-    OR session.previous_token_hash = $2 AND session.rotated_at > $3::timestamptz - ${renewalGraceMs} * interval '1 ms')`,
-  '$3',
+  `session.family_hash = $1 AND (session.token_hash = $3
+    OR session.previous_token_hash = $3 AND session.rotated_at > $2::timestamptz - ${renewalGraceMs} * interval '1 ms')`,
 );
 
-/** Find the open session that an access token names. */
+/** Find the open session that an access token names, and note that it was used. */
 export async function findSession(tx: Tx, id: string, now: Date): Promise<OpenSession | undefined> {
   const [session] = await tx.query<OpenSession>(byId, [id, now], 'find-session');
   return session;
 }
 
-/** Find the open session that a cookie belongs to, by the hashes of both its parts. */
+/** Find the open session that a cookie belongs to, by the hashes of both its parts, and note that it was used. */
 export async function findSessionBySecret(
   tx: Tx,
   { familyHash, tokenHash }: Pick<NewSession, 'familyHash' | 'tokenHash'>,
   now: Date,
 ): Promise<OpenSession | undefined> {
-  const [session] = await tx.query<OpenSession>(bySecret, [familyHash, tokenHash, now], 'find-session-by-secret');
+  const [session] = await tx.query<OpenSession>(bySecret, [familyHash, now, tokenHash], 'find-session-by-secret');
   return session;
 }

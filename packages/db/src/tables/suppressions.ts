@@ -22,3 +22,8 @@ export async function suppressBounced(tx: Tx, { emailKey, reply, emailMessageId,
     'suppress-bounced',
   );
 }
+
+/** Forget that an address bounced: somebody reads it, or nobody knows it any more. What an operator decided stays. */
+export async function forgetBounce(tx: Tx, emailKey: string): Promise<void> {
+  await tx.query(`DELETE FROM suppressions WHERE email_key = $1 AND reason = 'hard_bounce'`, [emailKey]);
+}

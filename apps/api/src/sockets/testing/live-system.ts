@@ -7,6 +7,7 @@ import { appError, createEvents, createKeyRing, type Facts, systemClock, uuidv7 
 import { testDatabase } from '@jobwire/testing';
 
 import type { Caller, Gatekeeper } from '../../auth/caller.ts';
+import { type CredentialWatch, createCredentialWatch } from '../../auth/credential-watch.ts';
 import { createTickets } from '../../auth/tickets.ts';
 import { createApp } from '../../http/app.ts';
 import { createJobChannel } from '../../jobs/job-channel.ts';
@@ -27,6 +28,8 @@ export interface LiveSystem {
   door: SocketDoor;
   server: Server;
   gatekeeper: Gatekeeper;
+  /** Looks when the test says so. */
+  credentials: CredentialWatch;
   epoch: string;
   /** Every event that was emitted. */
   emitted: { name: string; facts: Facts }[];
@@ -76,6 +79,7 @@ export async function startLiveSystem(options: LiveSystemOptions = {}): Promise<
   events.subscribe((name, facts) => void emitted.push({ name, facts }));
   const config = { ...defaults, ...options.config };
   const gatekeeper = createTestGatekeeper();
+  const credentials = createCredentialWatch({ db, clock: systemClock(), emit: events.emit });
   const bus = createLocalBus();
   const kinds = { job: createJobChannel({ db, gatekeeper }) };
   const epoch = await readEpoch(db);
@@ -84,12 +88,20 @@ export async function startLiveSystem(options: LiveSystemOptions = {}): Promise<
     hub,
     kinds,
     gatekeeper,
+    credentials,
     config,
     emit: events.emit,
     clock: systemClock(),
     limits: options.limits ?? {},
   });
-  const streams = createEventStreams({ hub, config, emit: events.emit, heartbeatMs: options.sseHeartbeatMs ?? 15_000 });
+  const streams = createEventStreams({
+    hub,
+    gatekeeper,
+    credentials,
+    config,
+    emit: events.emit,
+    heartbeatMs: options.sseHeartbeatMs ?? 15_000,
+  });
   const app = createApp([jobRoutes({ db, gatekeeper, hub, streams }), plainSocketRequests()], events.emit);
   const server = createServer(app);
   const connections = new Set<Socket>();
@@ -111,6 +123,7 @@ export async function startLiveSystem(options: LiveSystemOptions = {}): Promise<
     door,
     server,
     gatekeeper,
+    credentials,
     epoch,
     emitted,
     buffered: () => [...connections].map(({ writableLength }) => writableLength),
