@@ -1,11 +1,12 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
-import { findEmailMessage, insertRegistration } from '@jobwire/db';
-import { sha256, uuidv7 } from '@jobwire/runtime';
+import { RetryAfter } from '@jobwire/queue/job';
+import { uuidv7 } from '@jobwire/runtime';
 import { performJob, type TestDatabase, testDatabase } from '@jobwire/testing';
 
-import type { EmailPorts, MailOutcome, OutgoingMail, SendOptions } from '../ports/email.ts';
-import { handle } from './handler.ts';
-import { emailWelcome } from './job.ts';
+import { handle } from '../email-welcome/handler.ts';
+import { emailWelcome } from '../email-welcome/job.ts';
+import type { EmailPorts, OutgoingMail } from '../ports/email.ts';
+import { answering, failing, mailRig, never, readMail, register, type Send, taken } from './testing/mail-rig.ts';
 
 let database: TestDatabase;
 let emailId: string;
@@ -16,55 +17,24 @@ beforeAll(async () => {
 });
 afterAll(() => database.stop());
 beforeEach(async () => {
-  emailId = uuidv7();
+  emailId = await register(database.db);
   jobId = uuidv7();
-  const email = `${emailId}@example.com`;
-  await insertRegistration(database.db, {
-    userId: uuidv7(),
-    email,
-    emailKey: email,
-    name: 'Ada',
-    locale: 'en',
-    mail: { id: emailId, messageId: `<verify-email.${emailId}@jobwire.test>` },
-    token: { hash: sha256(emailId), expiresAt: new Date(Date.now() + 1_000) },
-    mailPauseMs: 1_000,
-  });
 });
 
-type Send = (mail: OutgoingMail, options: SendOptions) => Promise<MailOutcome>;
-
 const minute = 60_000;
-const taken: MailOutcome = { kind: 'accepted', reply: '250 OK queued as 42', serverMessageId: '42' };
-/** A mail server that answers so; refusals come before the body, everything else after it. */
-const answering =
-  (outcome: MailOutcome): Send =>
-  async (_mail, { beforeBody }) => {
-    if (outcome.kind === 'accepted' || outcome.kind === 'unknown') await beforeBody();
-    return outcome;
-  };
-const failing = (kind: Exclude<MailOutcome['kind'], 'accepted'>): Send =>
-  answering({ kind, code: `CODE_${kind}`, reply: '4xx no' });
-
-const perform = (send: Send, { attempt = 1, signal }: { attempt?: number; signal?: AbortSignal } = {}) => {
-  const ports: EmailPorts = {
-    emails: { find: (id) => findEmailMessage(database.db, id) },
-    letters: { write: ({ to_name: name }) => ({ subject: 's', text: `Hello ${name}`, html: 'h' }) },
-    mailer: { send },
-  };
-  return performJob(emailWelcome, handle, { emailId }, ports, {
+interface How {
+  attempt?: number;
+  maxAttempts?: number;
+  signal?: AbortSignal;
+  over?: Partial<EmailPorts>;
+}
+const perform = (send: Send, { over, ...options }: How = {}) =>
+  performJob(emailWelcome, handle, { emailId }, mailRig(database.db, send, over).ports, {
     db: database.db,
     jobId,
-    attempt,
-    ...(signal ? { signal } : {}),
+    ...options,
   });
-};
-const row = async (): Promise<Record<string, unknown>> => {
-  const [read] = await database.db.query<Record<string, unknown>>(
-    `SELECT status, smtp_phase, attempts, last_code, last_reply, server_message_id, possible_duplicate FROM email_messages WHERE id = $1`,
-    [emailId],
-  );
-  return read ?? {};
-};
+const row = (): Promise<Record<string, unknown>> => readMail(database.db, emailId);
 const change = (assignment: string): Promise<unknown> =>
   database.db.query(`UPDATE email_messages SET ${assignment} WHERE id = $1`, [emailId]);
 
@@ -124,6 +94,8 @@ describe('a mail that is not sent', () => {
     ['refused', 'failed', 'failed'],
     ['throttled', 'retry_wait', 'handed-back'],
     ['misconfigured', 'retry_wait', 'handed-back'],
+    ['policy', 'retry_wait', 'handed-back'],
+    ['no-such-address', 'failed', 'failed'],
     ['unreachable', 'retry_wait', 'retrying'],
   ] as const)('%s: the row is %s, the job %s', async (kind, status, verdict) => {
     expect((await perform(failing(kind))).verdict.kind).toBe(verdict);
@@ -137,11 +109,14 @@ describe('a mail that is not sent', () => {
     });
   });
 
-  it('fails with its last attempt, and can be sent when an operator retries it', async () => {
+  it('fails with its last attempt, and begins again when an operator retries it', async () => {
     const { verdict } = await perform(failing('unreachable'), { attempt: 7 });
     expect(verdict).toMatchObject({ kind: 'failed', error: { code: 'CODE_unreachable' } });
     expect((await row())['status']).toBe('failed');
-    expect((await perform(answering(taken), { attempt: 8 })).verdict.kind).toBe('succeeded');
+    const again = { attempt: 8, maxAttempts: 14 };
+    expect((await perform(failing('unreachable'), again)).verdict.kind).toBe('retrying');
+    expect(await row()).toMatchObject({ status: 'retry_wait', reopened_at: expect.any(Date) });
+    expect((await perform(answering(taken), again)).verdict.kind).toBe('succeeded');
   });
 
   it('writes every run down, also those that do not count as attempts', async () => {
@@ -152,18 +127,32 @@ describe('a mail that is not sent', () => {
   });
 
   it('fails at once when it cannot be put into words', async () => {
-    const ports: EmailPorts = {
-      emails: { find: (id) => findEmailMessage(database.db, id) },
-      letters: {
-        write: () => {
-          throw new Error('"nmae" not defined');
-        },
-      },
-      mailer: { send: () => Promise.reject(new Error('sent')) },
+    const write = (): never => {
+      throw new Error('"nmae" not defined');
     };
-    const { verdict } = await performJob(emailWelcome, handle, { emailId }, ports, { db: database.db });
+    const { verdict } = await perform(never, { over: { letters: { write } } });
     expect(verdict).toMatchObject({ kind: 'failed', error: { code: 'TEMPLATE_ERROR' } });
     expect(await row()).toMatchObject({ status: 'failed', last_reply: '"nmae" not defined' });
+  });
+
+  it('fails at once when its domain takes no mail', async () => {
+    const asked: string[] = [];
+    const takesMail = async (domain: string): Promise<boolean> => {
+      asked.push(domain);
+      return false;
+    };
+    const { verdict } = await perform(never, { over: { domains: { takesMail } } });
+    expect(verdict).toMatchObject({ kind: 'failed', error: { code: 'EMAIL_DOMAIN_UNDELIVERABLE' } });
+    expect([asked, (await row())['status']]).toEqual([['example.com'], 'failed']);
+  });
+
+  it('waits for its turn before it meets the server', async () => {
+    const waitForTurn = (): never => {
+      throw new RetryAfter(42, 'Other mails go first');
+    };
+    const { verdict } = await perform(never, { over: { pacer: { waitForTurn } } });
+    expect(verdict).toMatchObject({ kind: 'handed-back', delayMs: 42 });
+    expect(await row()).toMatchObject({ status: 'queued', attempts: 0 });
   });
 
   it('stays as it is when the run is ended before the mail goes out', async () => {
@@ -219,16 +208,40 @@ describe('a mail whose end is unknown', () => {
 });
 
 describe('a mail that is not wanted any more', () => {
-  const never: Send = () => Promise.reject(new Error('sent'));
-
-  it.each(['cancelled', 'suppressed'])('%s: the job ends without it', async (status) => {
-    await change(`status = '${status}'`);
+  it('was cancelled: the job ends without it', async () => {
+    await change(`status = 'cancelled'`);
     expect((await perform(never)).verdict.kind).toBe('skipped');
-    expect((await row())['status']).toBe(status);
+    expect((await row())['status']).toBe('cancelled');
   });
 
-  it('goes with its user', async () => {
+  it('is cancelled while the server is asked: no byte of it goes out', async () => {
+    let body = false;
+    const { verdict } = await perform(async (_mail, { beforeBody }) => {
+      await change(`status = 'cancelled', to_address = '', to_key = '', to_name = NULL`);
+      await beforeBody();
+      body = true;
+      return taken;
+    });
+    expect([verdict.kind, body]).toEqual(['skipped', false]);
+    expect(await row()).toMatchObject({ status: 'cancelled', smtp_phase: 'none' });
+  });
+
+  it('stays cancelled when the server fails meanwhile', async () => {
+    await perform(async () => {
+      await change(`status = 'cancelled'`);
+      return { kind: 'unreachable', code: 'RELAY_UNREACHABLE', reply: null };
+    });
+    expect((await row())['status']).toBe('cancelled');
+  });
+
+  it('has lost its user', async () => {
     await database.db.query('DELETE FROM users WHERE email_key = $1', [`${emailId}@example.com`]);
+    expect((await perform(never)).verdict.kind).toBe('skipped');
+    expect(await row()).toMatchObject({ status: 'cancelled', last_code: 'USER_GONE' });
+  });
+
+  it('has lost its address', async () => {
+    await change(`to_address = '', to_key = ''`);
     expect((await perform(never)).verdict.kind).toBe('skipped');
     expect(await row()).toMatchObject({ status: 'cancelled', last_code: 'USER_GONE' });
   });
@@ -238,9 +251,11 @@ describe('a mail that is not wanted any more', () => {
     expect((await perform(never)).verdict.kind).toBe('skipped');
   });
 
-  it('fails when its link has expired: a dead link helps nobody', async () => {
+  it('fails when its link has expired, also when it is retried: a dead link helps nobody', async () => {
     await change(`created_at = now() - interval '25 hours'`);
-    expect((await perform(never)).verdict).toMatchObject({ kind: 'failed', error: { code: 'LINK_EXPIRED' } });
+    const expired = { kind: 'failed', error: { code: 'LINK_EXPIRED' } };
+    expect((await perform(never)).verdict).toMatchObject(expired);
     expect(await row()).toMatchObject({ status: 'failed', last_code: 'LINK_EXPIRED' });
+    expect((await perform(never)).verdict).toMatchObject(expired);
   });
 });
