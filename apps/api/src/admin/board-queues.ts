@@ -1,5 +1,5 @@
 import { BullMQAdapter } from '@bull-board/api/bullMQAdapter';
-import type { Engine } from '@jobwire/queue';
+import { deliveryOf, type Engine } from '@jobwire/queue';
 
 import type { BoardRecords, ShownRecord } from './board-records.ts';
 
@@ -42,7 +42,8 @@ function boardQueue(adapter: BullMQAdapter, records: BoardRecords): BullMQAdapte
       return jobs.map((job) => complete(job, shown));
     },
     async getJob(id: string) {
-      const job = await getJob(id);
+      // The engine takes any text for an id, and PostgreSQL not any text.
+      const job = deliveryOf(id) && (await getJob(id));
       return job && complete(job, await records.of([job.id]));
     },
     getJobLogs: (id: string) => records.logs(id),
