@@ -1,0 +1,2 @@
+export { type LetterName, letters, type LetterVariables } from './letters.ts';
+export { writeLetter } from './write-letter.ts';
