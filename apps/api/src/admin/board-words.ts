@@ -1,5 +1,7 @@
 import { redact } from '@jobwire/runtime';
 
+import { isApiKey } from '../auth/api-key-text.ts';
+
 /**
  * What a person on the board may read of data that somebody sent: no secrets and no whole addresses (as in the log), no
  * links and no tokens, because they may be a way in.
@@ -32,5 +34,5 @@ function hideLinks(text: string): string {
 
 /** A JWT, or one of our API keys. */
 function isToken(word: string): boolean {
-  return /^eyJ[\w-]+\.[\w-]+\.[\w-]+$/.test(word) || /^jw_[\w-]{43}$/.test(word);
+  return /^eyJ[\w-]+\.[\w-]+\.[\w-]+$/.test(word) || isApiKey(word);
 }

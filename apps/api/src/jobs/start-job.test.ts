@@ -102,6 +102,11 @@ describe('POST /jobs', () => {
     expect(wakes).toBe(1);
   });
 
+  it('takes no other method', async () => {
+    const response = await fetch(`${url}/jobs`, { method: 'DELETE' });
+    expect([response.status, response.headers.get('allow')]).toEqual([405, 'POST']);
+  });
+
   it('asks who is there first', async () => {
     const anonymous = await send(JSON.stringify(good), undefined);
     expect(anonymous.status).toBe(401);

@@ -7,6 +7,7 @@ import { type Request, Router } from 'express';
 import { type Caller, type Gatekeeper, ownerOf } from '../auth/caller.ts';
 import type { IssuedTicket } from '../auth/tickets.ts';
 import { jsonBody } from '../http/app.ts';
+import { onlyMethods } from '../http/only-methods.ts';
 import { answerOnce } from '../idempotency/answer-once.ts';
 import { idempotencyKey, readIdempotencyKey } from '../idempotency/idempotency-key.ts';
 import { sendAnswer } from '../idempotency/send-answer.ts';
@@ -53,6 +54,7 @@ export function startJob({ db, gatekeeper, dispatcher, catalog, clock }: StartJo
     response.set('Location', answer.body.job.links.self);
     sendAnswer(response, answer);
   });
+  router.all('/jobs', onlyMethods('POST'));
   return router;
 }
 

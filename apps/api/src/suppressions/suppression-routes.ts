@@ -3,6 +3,7 @@ import { appError, type Clock, readEmailAddress, sha256 } from '@jobwire/runtime
 import { Router } from 'express';
 
 import { actorOf, type Gatekeeper } from '../auth/caller.ts';
+import { onlyMethods } from '../http/only-methods.ts';
 import { readPage } from './read-page.ts';
 import { requireAdmin } from './require-admin.ts';
 
@@ -43,6 +44,8 @@ export function suppressionRoutes({ db, gatekeeper, clock }: SuppressionRoutesOp
     response.status(204).end();
   });
 
+  router.all('/suppressions', onlyMethods('GET, HEAD'));
+  router.all('/suppressions/:address', onlyMethods('DELETE'));
   return router;
 }
 
