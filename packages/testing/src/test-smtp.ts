@@ -37,6 +37,8 @@ export interface TestSmtp extends Pick<SmtpScript, 'always' | 'once'> {
   waitForPhase(phase: SmtpPhase, times?: number, to?: string): Promise<void>;
   /** Let hanging sessions go on: all, or those whose fault is for this address. */
   release(to?: string): void;
+  /** Cut all connections, as by a restart: the next mail makes a new one. */
+  cut(): void;
   stop(): Promise<void>;
 }
 
@@ -68,6 +70,9 @@ export async function testSmtp({ latencyMs = 0, tls }: TestSmtpOptions = {}): Pr
   });
   const port = await listen(server);
   const reached = (phase: SmtpPhase, to?: string): number => countReached(stage, phase, to);
+  const cut = (): void => {
+    for (const socket of sockets) socket.destroy();
+  };
   return {
     url: `${tls === 'implicit' ? 'smtps' : 'smtp'}://127.0.0.1:${port}`,
     port,
@@ -80,9 +85,10 @@ export async function testSmtp({ latencyMs = 0, tls }: TestSmtpOptions = {}): Pr
     waitForPhase: async (phase, times = 1, to) =>
       void (await stage.reached.waitFor(`${phase} × ${times}`, () => reached(phase, to) >= times)),
     release: stage.release,
+    cut,
     async stop() {
       stage.release();
-      for (const socket of sockets) socket.destroy();
+      cut();
       await new Promise<void>((resolve) => void server.close(() => resolve()));
     },
   };

@@ -16,7 +16,10 @@ export interface System {
   api: AppProcess;
   workers: AppProcess[];
   client(): Client;
-  startWorker(): Promise<AppProcess>;
+  /** Start one more worker, with other settings where some are given. */
+  startWorker(env?: Record<string, string>): Promise<AppProcess>;
+  /** Start one more api, with other settings where some are given. */
+  startApi(env?: Record<string, string>): Promise<AppProcess>;
   stop(): Promise<void>;
 }
 
@@ -38,18 +41,21 @@ export async function startSystem({ databaseUrl, redisUrl, smtpUrl, env = {} }: 
     ...env,
   };
   const api = await startApp('api', shared);
+  const apis = [api];
   const workers = [await startApp('worker', shared)];
+  const start = async (name: AppProcess['name'], list: AppProcess[], other = {}): Promise<AppProcess> => {
+    const app = await startApp(name, { ...shared, ...other });
+    list.push(app);
+    return app;
+  };
   return {
     api,
     workers,
     client: () => createClient({ baseUrl: api.url }),
-    async startWorker() {
-      const worker = await startApp('worker', shared);
-      workers.push(worker);
-      return worker;
-    },
+    startWorker: (other) => start('worker', workers, other),
+    startApi: (other) => start('api', apis, other),
     async stop() {
-      await Promise.all([api, ...workers].map((app) => app.kill()));
+      await Promise.all([...apis, ...workers].map((app) => app.kill()));
       await folder.stop();
     },
   };
