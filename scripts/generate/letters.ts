@@ -1,3 +1,6 @@
+import { existsSync, readdirSync } from 'node:fs';
+import { join } from 'node:path';
+
 import { letters } from '../../packages/jobs/src/letters/letters.ts';
 import { checkLetter, type LetterContracts } from './letters/check-letter.ts';
 import { compileLetter, compilePartials, indexLetters } from './letters/compile.ts';
@@ -21,12 +24,17 @@ export function letterFiles(root: string, contracts: LetterContracts = letters):
   // A letter that lacks a part would only be reported twice.
   const all = problems.length > 0 ? problems : found.flatMap((letter) => checkLetter(letter, partials, contracts));
   if (all.length > 0) return { files: {}, problems: all };
-  return {
-    files: {
-      ...Object.fromEntries(found.map((letter) => [`${compiled}/${letter.name}.gen.ts`, compileLetter(letter)])),
-      [`${compiled}/index.gen.ts`]: indexLetters(found.map(({ name }) => name)),
-      [`${compiled}/partials.gen.ts`]: compilePartials(partials),
-    },
-    problems: [],
+  const files = {
+    ...Object.fromEntries(found.map((letter) => [`${compiled}/${letter.name}.gen.ts`, compileLetter(letter)])),
+    [`${compiled}/index.gen.ts`]: indexLetters(found.map(({ name }) => name)),
+    [`${compiled}/partials.gen.ts`]: compilePartials(partials),
   };
+  return { files, problems: leftOver(root, Object.keys(files)) };
+}
+
+/** What a letter leaves behind that was removed. */
+function leftOver(root: string, expected: readonly string[]): string[] {
+  const folder = join(root, compiled);
+  const there = existsSync(folder) ? readdirSync(folder).map((name) => `${compiled}/${name}`) : [];
+  return there.filter((path) => !expected.includes(path)).map((path) => `${path}: belongs to no letter, delete it`);
 }
