@@ -1,56 +1,46 @@
 import type { EmailMessage } from '@jobwire/db';
-import { type EmailPorts, type MailWords, verificationLink, verificationToken } from '@jobwire/jobs';
+import { type EmailPorts, type LinkPurpose, type MailWords, verificationLink, verificationToken } from '@jobwire/jobs';
+import { letters, type LetterName, type LetterVariables, writeLetter } from '@jobwire/jobs/letters';
 import { type KeyRing, nearestLocale } from '@jobwire/runtime';
-import Handlebars from 'handlebars';
+import { z } from 'zod';
 
-import { templates } from './templates/index.ts';
-import { button, layout } from './templates/layout.ts';
-import type { Template } from './templates/template.ts';
+/** What is read of a mail to write it. */
+type Message = Pick<EmailMessage, 'id' | 'template' | 'locale' | 'to_name'>;
 
-/** What a mail may say. */
-interface Facts {
-  /** Empty: the mail greets without a name. */
-  name: string;
-  link: string;
-}
-
-/** Templates by mail and language. */
-type Templates = Readonly<Record<string, Readonly<Record<string, Template>>>>;
-
-type Write = (facts: Facts, locale: string) => MailWords;
+/** The letters that the record alone has all facts for; the others are written by the jobs that have theirs. */
+const template = z.enum(['welcome', 'already-registered', 'sign-in', 'sign-in-unknown']);
 
 /**
- * Make the writer of letters. All templates are compiled now, and strictly: one that asks for what no mail has throws.
- * Names are data: they are escaped in HTML and never read as a template.
+ * Make the writer of letters. A link's token is derived from the mail, so every retry carries the same one.
+ *
+ * @param publicUrl PUBLIC_URL, without a slash at the end
  */
-export function createLetters(publicUrl: string, keys: KeyRing, all: Templates = templates): EmailPorts['letters'] {
-  const handlebars = Handlebars.create();
-  handlebars.registerPartial({ layout, button });
-  const writers = new Map<string, Write>();
-  for (const [name, languages] of Object.entries(all)) {
-    for (const [locale, template] of Object.entries(languages)) {
-      writers.set(`${name} ${locale}`, compile(handlebars, template));
-    }
-  }
+export function createLetters(publicUrl: string, keys: KeyRing): EmailPorts['letters'] {
+  const personal = ({ id, to_name: name }: Message, purpose: LinkPurpose) => ({
+    name: name ?? '',
+    link: verificationLink(publicUrl, verificationToken(keys, purpose, id)),
+  });
   return {
-    write({ id, template, locale: wanted, to_name: name }: EmailMessage) {
-      const locale = nearestLocale(wanted);
-      const write = writers.get(`${template} ${locale}`);
-      if (!write) throw new Error(`There is no template "${template}" in ${locale}`);
-      return write(
-        { name: name ?? '', link: verificationLink(publicUrl, verificationToken(keys, 'verify-email', id)) },
-        locale,
-      );
+    write(message: EmailMessage) {
+      const name = template.parse(message.template);
+      switch (name) {
+        case 'welcome':
+        case 'already-registered':
+          return write(name, message, personal(message, 'verify-email'));
+        case 'sign-in':
+          return write(name, message, personal(message, 'sign-in'));
+        // Whoever asked has no account to sign in to.
+        case 'sign-in-unknown':
+          return write(name, message, { link: `${publicUrl}/` });
+        default:
+          return name satisfies never;
+      }
     },
   };
 }
 
-function compile(handlebars: typeof Handlebars, template: Template): Write {
-  const plain = (source: string) => handlebars.compile<Facts>(source, { strict: true, noEscape: true });
-  const [subject, text] = [plain(template.subject), plain(template.text)];
-  const html = handlebars.compile<Facts & { locale: string; subject: string }>(template.html, { strict: true });
-  return (facts, locale) => {
-    const line = subject(facts);
-    return { subject: line, text: text(facts), html: html({ ...facts, locale, subject: line }) };
-  };
+function write<Name extends LetterName>(name: Name, { locale }: Message, variables: LetterVariables<Name>): MailWords {
+  // The record's columns are wider than what a letter may say.
+  letters[name].variables.parse(variables);
+  return writeLetter(name, nearestLocale(locale), variables);
 }
