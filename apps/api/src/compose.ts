@@ -17,6 +17,7 @@ import { createCredentialWatch } from './auth/credential-watch.ts';
 import { createGatekeeper } from './auth/gatekeeper.ts';
 import { createSessionCookie } from './auth/session-cookie.ts';
 import { createTickets } from './auth/tickets.ts';
+import { devMailRoutes } from './dev-mails/dev-mail-routes.ts';
 import { fileRoutes } from './files/file-routes.ts';
 import { healthRoutes } from './health/health-routes.ts';
 import { homeRoutes } from './home/home-routes.ts';
@@ -93,7 +94,8 @@ export async function compose({ config: given, emit, lifecycle, leave }: Process
           now: () => ({ sockets: door.sockets, engineReady: engine.ready() }),
         },
       ),
-      homeRoutes(),
+      homeRoutes(config),
+      devMailRoutes(config),
       registerRoutes(shared),
       verifyRoutes(shared),
       accountRoutes(shared),

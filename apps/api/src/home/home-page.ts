@@ -1,5 +1,9 @@
-/** The page at `/`. */
-export function homePage(): { title: string; main: string } {
+/**
+ * The page at `/`.
+ *
+ * @param developing shows the way to what is there in development only
+ */
+export function homePage(developing: boolean): { title: string; main: string } {
   return {
     title: 'Jobwire',
     main: `
@@ -9,7 +13,7 @@ export function homePage(): { title: string; main: string } {
   <a href="/docs">Routes</a>
   <a href="/health">Health</a>
   <a href="/admin/queues">Queues</a>
-</nav>
+${developing ? '  <a href="/dev/mails">Letters</a>\n' : ''}</nav>
 <h2>Send a mail</h2>
 <pre><code>curl -s localhost:3000/register --json '{"email":"ada@example.com","name":"Ada"}' | tee job.json</code></pre>
 <h2>Make thumbnails</h2>

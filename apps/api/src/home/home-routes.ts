@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 
+import type { Config } from '@jobwire/runtime';
 import { type Response, Router } from 'express';
 
 import { docsPage } from './docs-page.ts';
@@ -15,9 +16,9 @@ const policy = [
 ].join('; ');
 
 /** `GET /`: what runs here and how to try it. `GET /docs`: every route. Pages without scripts. */
-export function homeRoutes(): Router {
+export function homeRoutes({ NODE_ENV }: Pick<Config, 'NODE_ENV'>): Router {
   const router = Router();
-  router.get('/', (_request, response) => send(response, homePage()));
+  router.get('/', (_request, response) => send(response, homePage(NODE_ENV === 'development')));
   router.get('/docs', (_request, response) => send(response, docsPage()));
   return router;
 }
