@@ -13,6 +13,8 @@ import pg from 'pg';
 
 import { addToQueues, removeFrom, stateOf, workerOptions } from './engine-jobs.ts';
 import type { Engine, EngineOptions } from './engine.ts';
+import { createPostgresLimits } from './rate-limits/postgres-limits.ts';
+import { storePatienceMs } from './rate-limits/rate-limiter.ts';
 import { createRelayBus, relaySettings } from './relay-bus.ts';
 
 /** BullMQ's own schema beside the record's tables. */
@@ -22,7 +24,10 @@ const schema = 'bullmq';
 const queryConnections = 10;
 
 /** Run BullMQ on PostgreSQL. */
-export function createPostgresEngine(url: string, { names, process, emit, workers = 0 }: EngineOptions): Engine {
+export function createPostgresEngine(
+  url: string,
+  { names, process, emit, workers = 0, limitPatienceMs = storePatienceMs }: EngineOptions,
+): Engine {
   const classes = withBackend(createPostgresBackend);
   const pool = new pg.Pool({
     connectionString: url,
@@ -41,6 +46,7 @@ export function createPostgresEngine(url: string, { names, process, emit, worker
   const connection = pool as unknown as PgPool;
   // The queues connect when they are made; the schema has to be there first.
   const queues = new Map<string, Queue>();
+  const limits = createPostgresLimits(pool, { schema, patienceMs: limitPatienceMs, emit });
 
   const queueOf = (name: string): Queue => {
     if (!names.includes(name)) throw new Error(`There is no queue "${name}": it is not in the catalog`);
@@ -57,6 +63,7 @@ export function createPostgresEngine(url: string, { names, process, emit, worker
     names,
     async prepare() {
       await migrateSchema(pool);
+      await limits.prepare();
       for (const name of names) queueOf(name);
       emit('engine.ready', { engine: 'postgres' });
     },
@@ -85,7 +92,9 @@ export function createPostgresEngine(url: string, { names, process, emit, worker
         () => true,
         emit,
       ),
+    limiter: (rule) => limits.limiter(rule),
     async close() {
+      limits.close();
       const closed = await Promise.allSettled([...queues.values()].map((queue) => queue.close()));
       for (const outcome of closed) {
         if (outcome.status === 'rejected') emit('engine.error', { error: asError(outcome.reason) });

@@ -4,6 +4,8 @@ import { Redis, type RedisOptions } from 'ioredis';
 
 import { addToQueues, removeFrom, stateOf, workerOptions } from './engine-jobs.ts';
 import type { Engine, EngineOptions } from './engine.ts';
+import { storePatienceMs } from './rate-limits/rate-limiter.ts';
+import { createRedisLimits } from './rate-limits/redis-limits.ts';
 import { checkServer, runIdOf } from './redis-server.ts';
 import { createRelayBus, relaySettings } from './relay-bus.ts';
 
@@ -30,11 +32,17 @@ const consumer: ClientOptions = { maxRetriesPerRequest: null, socketTimeout: 30_
 /** Run BullMQ on Redis. */
 export function createRedisEngine(
   url: string,
-  { names, process, emit, onUnfit = () => undefined }: EngineOptions,
+  { names, process, emit, onUnfit = () => undefined, limitPatienceMs = storePatienceMs }: EngineOptions,
 ): Engine {
   const client = new Redis(url, { ...common(process), ...producer });
   client.on('error', (error) => emit('engine.error', { client: 'producer', error }));
   const queues = new Map(names.map((name) => [name, newQueue(name)]));
+  // A connection of its own: a count must not wait behind a batch of jobs.
+  const limits = createRedisLimits({
+    connect: () => new Redis(url, { ...common(process), ...producer, commandTimeout: limitPatienceMs }),
+    patienceMs: limitPatienceMs,
+    emit,
+  });
   let knownRunId: string | undefined;
   let workerClient: Redis | undefined;
 
@@ -85,11 +93,13 @@ export function createRedisEngine(
       });
       return createRelayBus(relay, () => client.status === 'ready', emit);
     },
+    limiter: (rule) => limits.limiter(rule),
     async close() {
       const closed = await Promise.allSettled([...queues.values()].map((queue) => queue.close()));
       for (const outcome of closed) {
         if (outcome.status === 'rejected') emit('engine.error', { error: asError(outcome.reason) });
       }
+      limits.close();
       client.disconnect();
       workerClient?.disconnect();
     },

@@ -3,6 +3,7 @@ import type { Emit } from '@jobwire/runtime';
 import type { Queue, Worker } from 'bullmq';
 
 import type { Bus } from './bus.ts';
+import type { RateLimiter, RateRule } from './rate-limits/rate-limiter.ts';
 
 /** Where BullMQ keeps its queues. */
 export type EngineKind = 'redis' | 'postgres';
@@ -52,6 +53,8 @@ export interface Engine {
   queue(name: string): Queue;
   worker(name: string, settings: WorkerSettings): Worker;
   bus(nodeName: string): Bus;
+  /** Count by a rule, together with the other processes on this engine; ask once per rule. */
+  limiter(rule: RateRule): RateLimiter;
   /** Free what the engine holds; never waits for a server that does not answer. */
   close(): Promise<void>;
 }
@@ -67,6 +70,8 @@ export interface EngineOptions {
   onUnfit?: (error: unknown) => void;
   /** Workers of this process; the PostgreSQL engine keeps a connection for each. */
   workers?: number;
+  /** How long a request waits for the store of rate limits, in milliseconds; for tests. */
+  limitPatienceMs?: number;
 }
 
 /** BullMQ's settings that do not depend on the engine (reliability: a killed worker's job runs again within 25 s). */

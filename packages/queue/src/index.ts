@@ -8,6 +8,7 @@ export type { Engine, EngineKind, EngineOptions } from './engine.ts';
 export { deliveryOf } from './engine-jobs.ts';
 export { enqueue, type EnqueueOptions, newJob } from './enqueue.ts';
 export type { BoundHandler } from './executor.ts';
+export type { RateLimiter, RateRule, RateState } from './rate-limits/rate-limiter.ts';
 export { createReconciler, type Reconciler } from './reconciler.ts';
 export { EngineUnfit } from './redis-server.ts';
 export { createRetention, type Retention } from './retention.ts';
