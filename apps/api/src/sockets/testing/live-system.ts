@@ -195,10 +195,13 @@ function appendEvents(
   });
 }
 
-/** Tokens are `token-of-<user id>`; tickets are the real ones. */
+/** Tokens are `token-of-<user id>`, `session-<id of session and user>` and `key-<id>`; tickets are the real ones. */
 function createTestGatekeeper(): Gatekeeper {
   const tickets = createTickets(createKeyRing('a secret key of the tests, long enough'));
   const callerOfToken = (token: string): Promise<Caller> => {
+    const [, kind, id] = /^(session|key)-(.+)$/.exec(token) ?? [];
+    if (kind === 'session' && id) return Promise.resolve({ kind: 'user', userId: id, sessionId: id });
+    if (kind === 'key' && id) return Promise.resolve({ kind: 'key', keyId: id, jobs: ['*'] });
     const userId = /^token-of-(.+)$/.exec(token)?.[1];
     if (userId === undefined) return Promise.reject(appError('UNAUTHENTICATED'));
     if (userId === 'admin') return Promise.resolve({ kind: 'admin', role: 'operator', userId: null, sessionId: 's' });
