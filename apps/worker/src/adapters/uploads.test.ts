@@ -41,8 +41,11 @@ function perform(attempt = 1): Promise<PerformedJob<z.output<(typeof imageThumbn
   const ports: Ports = {
     images: rig.images,
     uploads: createUploads(database.db),
-    emails: { find: unused },
+    emails: { find: unused, messageIdOf: unused },
     letters: { write: unused },
+    domains: { takesMail: unused },
+    pacer: { waitForTurn: unused },
+    mailQueues: { holdMs: 0, hold: unused, alarm: unused },
     mailer: { send: unused },
     files: { put: unused, save: unused },
   };

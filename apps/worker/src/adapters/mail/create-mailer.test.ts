@@ -51,9 +51,17 @@ describe('a mail', () => {
     });
     expect(parsed.text?.trim()).toBe('plain https://x.test/y');
     expect(parsed.html?.trim()).toBe('<p>rich</p>');
+    expect(parsed.attachments).toEqual([]);
     const headers = new Map(parsed.headers.map(({ key, value }) => [key, value]));
     expect(headers.get('auto-submitted')).toBe('auto-generated');
     expect(headers.get('content-language')).toBe('zh-CN');
+  });
+
+  it('may be plain text alone', async () => {
+    await send({}, { html: null });
+    const { parsed, raw } = await smtp.waitForMail();
+    expect(parsed.text?.trim()).toBe('plain https://x.test/y');
+    expect(raw.toString()).not.toContain('text/html');
   });
 
   it('goes to one address, whatever the name says', async () => {
@@ -101,7 +109,10 @@ describe('connections', () => {
 
 describe('a server that fails', () => {
   it.each([
-    ['refuses the recipient', { at: 'rcpt', reply: 550, text: '5.1.1 No such user' }, 'refused RECIPIENT_REFUSED 0'],
+    ['does not know them', { at: 'rcpt', reply: 550, text: '5.1.1 Who?' }, 'no-such-address RECIPIENT_REFUSED 0'],
+    ['refuses the recipient', { at: 'rcpt', reply: 550, text: 'No' }, 'refused RECIPIENT_REFUSED 0'],
+    ['objects to the recipient', { at: 'rcpt', reply: 550, text: '5.7.1 No' }, 'policy MAIL_POLICY 0'],
+    ['objects to the mail', { at: 'final', reply: 550, text: '5.7.515 No' }, 'policy MAIL_POLICY 1'],
     ['refuses the sender', { at: 'mail', reply: 550, text: 'No' }, 'misconfigured MAIL_CONFIG 0'],
     ['puts the recipient off', { at: 'rcpt', reply: 451, text: 'Greylisted' }, 'unreachable MAIL_DEFERRED 0'],
     [
@@ -114,6 +125,7 @@ describe('a server that fails', () => {
     ['finds the mail too large', { at: 'final', reply: 552, text: 'Too large' }, 'refused MESSAGE_TOO_LARGE 1'],
     ['hangs up at the greeting', { at: 'connect', drop: true }, 'unreachable RELAY_UNREACHABLE 0'],
     ['hangs up before the mail', { at: 'rcpt', drop: true }, 'unreachable RELAY_UNREACHABLE 0'],
+    ['hangs up when asked for the mail', { at: 'data', drop: true }, 'unreachable RELAY_UNREACHABLE 0'],
     ['hangs up after the mail, before its reply', { at: 'final', drop: true }, 'unknown NO_REPLY 1'],
   ] as const)('%s', async (_what, fault, expected) => {
     smtp.once(fault);
@@ -144,6 +156,21 @@ describe('a server that fails', () => {
     mailer = mailerFor(smtp.url.replace('smtp:', 'smtps:'));
     expect(await tried()).toBe('misconfigured MAIL_CONFIG 0');
     expect(smtp.mails).toHaveLength(0);
+  });
+
+  it.each(['starttls', 'implicit'] as const)('shows a certificate that nobody trusts (%s)', async (tls) => {
+    await mailer.close(0);
+    await smtp.stop();
+    smtp = await testSmtp({ tls });
+    mailer = mailerFor(smtp.url);
+    expect(await tried()).toBe('misconfigured MAIL_CONFIG 0');
+    expect([smtp.mails.length, smtp.reached('mail')]).toEqual([0, 0]);
+  });
+
+  it('answers with more than a server has to say', async () => {
+    smtp.once({ at: 'rcpt', raw: `250-${'x'.repeat(2_000_000)}` });
+    expect(await tried()).toBe('unreachable RELAY_UNREACHABLE 0');
+    expect(await tried()).toBe('accepted  1');
   });
 
   it('is not there', async () => {

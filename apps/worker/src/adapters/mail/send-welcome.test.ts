@@ -19,8 +19,12 @@ beforeAll(async () => {
     PUBLIC_URL: 'https://jobwire.example',
     SMTP_URL: smtp.url,
     MAIL_FROM: 'Jobwire <no-reply@jobwire.example>',
+    MAIL_RATE: null,
+    MAIL_DOMAIN_RATE: null,
+    MAIL_DNS_CHECK: false,
   };
-  mail = createMailPorts({ db: database.db, keys, config, slots: 2, emit: () => undefined });
+  const control = { pause: () => Promise.reject(new Error('Nothing here is to be held')) };
+  mail = createMailPorts({ db: database.db, control, keys, config, slots: 2, emit: () => undefined });
 });
 afterAll(async () => {
   await mail.close(1_000);
@@ -35,7 +39,7 @@ beforeEach(async () => {
     emailKey: email,
     name: '艾达',
     locale: 'zh-CN',
-    mail: { id: emailId, messageId: `<verify-email.${emailId}@jobwire.example>` },
+    mail: { id: emailId, messageId: `<verify-email.${emailId}@jobwire.example>`, jobId: uuidv7() },
     token: { hash: sha256(verificationToken(keys, 'verify-email', emailId)), expiresAt: new Date(Date.now() + 60_000) },
     mailPauseMs: 1_000,
   });
@@ -63,7 +67,7 @@ it('sends the link whose hash the record has', async () => {
   expect(sent?.parsed.html).toContain(link.replace('=', '&#x3D;'));
   expect(sent?.parsed).toMatchObject({
     messageId: `<verify-email.${emailId}@jobwire.example>`,
-    subject: '欢迎使用 Jobwire:请确认您的邮箱',
+    subject: '欢迎使用 Jobwire：请确认您的邮箱',
   });
   const token = /token=([\w-]+)/.exec(link)?.[1] ?? '';
   expect(
@@ -92,8 +96,15 @@ it('sends a second copy when the server hung up after the mail: the same mail, a
   expect(second?.parsed.text).toBe(first?.parsed.text);
 });
 
-it('is the last word of a server that refuses', async () => {
+it('never goes to an address again that the server does not know, until somebody lifts that', async () => {
   smtp.once({ at: 'rcpt', reply: 550, text: '5.1.1 No such user' });
   expect((await perform()).verdict).toMatchObject({ kind: 'failed', error: { code: 'RECIPIENT_REFUSED' } });
   expect((await status())?.['status']).toBe('failed');
+  const met = smtp.reached('mail');
+  expect((await perform()).verdict.kind).toBe('skipped');
+  expect((await status())?.['status']).toBe('suppressed');
+  expect(smtp.reached('mail')).toBe(met);
+  await database.db.query('DELETE FROM suppressions WHERE email_key = $1', [`${emailId}@example.com`]);
+  expect((await perform()).verdict.kind).toBe('succeeded');
+  expect(mails()).toHaveLength(1);
 });
