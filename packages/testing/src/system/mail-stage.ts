@@ -4,6 +4,7 @@ import { z } from 'zod';
 import { engines, type RunningEngine } from '../engines.ts';
 import { eventually } from '../eventually.ts';
 import { createStops } from '../stops.ts';
+import { type TcpProxy, tcpProxy } from '../tcp-proxy.ts';
 import { type TestDatabase, testDatabase } from '../test-database.ts';
 import { testSmtp, type TestSmtp, type TestSmtpOptions } from '../test-smtp.ts';
 import { startSystem, type System } from './system.ts';
@@ -53,12 +54,16 @@ export interface MailStage {
   db: Database;
   database: TestDatabase;
   engine: RunningEngine;
+  /** Between the processes and the database; the test's own pool does not go through it. */
+  databaseProxy: TcpProxy;
   ask(request: Ask): Promise<Answer>;
   /** Register an address. @returns the job's id @throws Error when it was not accepted */
   register(email: string, more?: Record<string, unknown>): Promise<string>;
   /** Wait until runs of a job have ended so often; what is known then. */
   ended(jobId: string, runs: number): Promise<MailState>;
   state(jobId: string): Promise<MailState>;
+  /** The token of the link in the mail of a job, which must have come. */
+  tokenOf(jobId: string): Promise<string>;
   /** Names of the queues that are paused. */
   paused(): Promise<string[]>;
   stop(): Promise<void>;
@@ -86,10 +91,11 @@ export async function startMailStage({
     if (!kind) throw new Error('There is an engine');
     const engine = stops.add(await kind.start(redis));
     const database = stops.add(await testDatabase());
+    const databaseProxy = stops.add(await tcpProxy(database.url));
     const smtp = stops.add(await testSmtp(how));
-    const servers = { databaseUrl: database.url, redisUrl: engine.redisUrl, smtpUrl: smtpUrl(smtp.url), env };
+    const servers = { databaseUrl: databaseProxy.url, redisUrl: engine.redisUrl, smtpUrl: smtpUrl(smtp.url), env };
     const system = stops.add(await startSystem(servers));
-    return { ...actsOn(system, database.db, smtp), system, smtp, database, engine, stop: stops.stopAll };
+    return { ...actsOn(system, database.db, smtp), system, smtp, database, databaseProxy, engine, stop: stops.stopAll };
   } catch (error) {
     await stops.stopAll();
     throw error;
@@ -103,7 +109,7 @@ function withPassword(url: string): string {
   return full.href;
 }
 
-type Acts = Omit<MailStage, 'system' | 'smtp' | 'database' | 'engine' | 'stop'>;
+type Acts = Omit<MailStage, 'system' | 'smtp' | 'database' | 'databaseProxy' | 'engine' | 'stop'>;
 
 function actsOn(system: System, db: Database, smtp: TestSmtp): Acts {
   const ask = (request: Ask): Promise<Answer> => askApi({ api: system.api.url, ...request });
@@ -123,6 +129,13 @@ function actsOn(system: System, db: Database, smtp: TestSmtp): Acts {
         if (ends < runs) throw new Error(`${ends} of ${runs} runs have ended: ${JSON.stringify(await state(jobId))}`);
       });
       return state(jobId);
+    },
+    async tokenOf(jobId) {
+      const messageId = await messageIdOf(db, jobId);
+      const { parsed } = await smtp.waitForMail((mail) => mail.parsed.messageId === messageId);
+      const token = /token=([\w-]{43})\b/.exec(parsed.text ?? '')?.[1];
+      if (token === undefined) throw new Error(`There is no link in ${parsed.text}`);
+      return token;
     },
     async paused() {
       const rows = await db.query<{ name: string }>('SELECT name FROM queue_settings WHERE paused ORDER BY name');
@@ -165,6 +178,15 @@ const answerBody = z.object({
   errors: z.array(z.object({ pointer: z.string(), code: z.string() })).optional(),
   job: z.object({ id: z.string() }).optional(),
 });
+
+async function messageIdOf(db: Database, jobId: string): Promise<string | undefined> {
+  const [row] = await db.query<{ message_id: string }>(
+    `SELECT message_id FROM email_messages mail JOIN jobs job ON mail.id = (job.payload ->> 'emailId')::uuid
+     WHERE job.id = $1`,
+    [jobId],
+  );
+  return row?.message_id;
+}
 
 /** Runs that were closed in the record; a stalled one has no end. */
 async function countEnds(db: Database, jobId: string): Promise<number> {

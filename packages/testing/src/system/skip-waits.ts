@@ -22,3 +22,10 @@ export async function skipWaits(db: Database): Promise<void> {
 export async function restoreHealth(db: Database): Promise<void> {
   await db.query('UPDATE mail_health SET policy_failures = 0, transient_failures = 0, held_until = NULL');
 }
+
+/** Deliver a job once more, although the engine has it: as after a loss of the engine's memory, or by two dispatchers. */
+export async function deliverAgain(db: Database, jobId: string): Promise<void> {
+  await db.query('UPDATE jobs SET run_at = now(), dispatched_at = NULL, dispatch_lease_until = NULL WHERE id = $1', [
+    jobId,
+  ]);
+}
