@@ -56,7 +56,7 @@ async function stream(jobId: string, token: string): Promise<IncomingMessage> {
 describe('a socket', () => {
   it.each([
     ['revoked', 'UPDATE sessions SET revoked_at = now() WHERE id = $1'],
-    ['over', 'UPDATE sessions SET expires_at = now() - interval '1 s' WHERE id = $1'],
+    ['over', `UPDATE sessions SET expires_at = now() - interval '1 s' WHERE id = $1`],
     ['deleted with its user', 'DELETE FROM users WHERE id = $1'],
     ['that of a user who was disabled', `UPDATE users SET status = 'disabled' WHERE id = $1`],
   ])('is closed when its session is %s; others stay', async (_what, change) => {
@@ -76,7 +76,7 @@ describe('a socket', () => {
 
   it.each([
     ['revoked', 'UPDATE api_keys SET revoked_at = now() WHERE id = $1'],
-    ['over', 'UPDATE api_keys SET expires_at = now() - interval '1 s' WHERE id = $1'],
+    ['over', `UPDATE api_keys SET expires_at = now() - interval '1 s' WHERE id = $1`],
     ['deleted', 'DELETE FROM api_keys WHERE id = $1'],
   ])('is closed when its key is %s', async (_what, change) => {
     const key = await newKey();
