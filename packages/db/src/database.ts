@@ -116,9 +116,16 @@ function isAnswer(error: unknown): boolean {
 }
 
 async function inTransaction<Result>(client: pg.PoolClient, work: (tx: Tx) => Promise<Result>): Promise<Result> {
-  await ofRecord(client.query('BEGIN'));
+  const wire = wireOf(client);
+  // BEGIN and the first statement go in one packet; whatever goes wrong with BEGIN also fails that statement.
+  wire?.cork();
+  const begun = ofRecord(client.query('BEGIN'));
+  begun.catch(() => undefined);
+  const working = work(txOf(client));
+  wire?.uncork();
   try {
-    const result = await work(txOf(client));
+    const result = await working;
+    await begun;
     await ofRecord(client.query('COMMIT'));
     return result;
   } catch (error) {

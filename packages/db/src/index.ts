@@ -25,7 +25,17 @@ export {
   takeProbes,
   tryLead,
 } from './tables/job-probes.ts';
-export { findStep, finishStep, holdClaim, type JobStep, startStep } from './tables/job-steps.ts';
+export {
+  findStep,
+  finishStep,
+  holdClaim,
+  type JobStep,
+  type OpenedStep,
+  openStep,
+  type OwnStep,
+  startStep,
+  storeStepValue,
+} from './tables/job-steps.ts';
 export {
   type FailedAttempt,
   type NewJobEvent,

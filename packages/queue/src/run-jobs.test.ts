@@ -33,6 +33,7 @@ describe.each(engines)('a job on the $kind engine', ({ start }) => {
   let system: QueueSystem;
   const runs: Record<string, number> = {};
   const committed: string[] = [];
+  const twins: string[] = [];
 
   const effects: Record<string, number[]> = {};
 
@@ -86,6 +87,15 @@ describe.each(engines)('a job on the $kind engine', ({ start }) => {
       });
       if (job.attempt === 1) throw new Error('after the commit');
       return value;
+    },
+    'commits a step twice at the same time': async ({ commit }) => {
+      const step = () =>
+        commit('step', async () => {
+          twins.push('committed');
+          return twins.length;
+        });
+      const values = await Promise.all([step(), step(), step()]);
+      return { values };
     },
     'sends once': async ({ once, job }) => {
       const value = await once('send', () => note('sends once', job.attempt), { onUncertain: 'fail' });
@@ -206,6 +216,12 @@ describe.each(engines)('a job on the $kind engine', ({ start }) => {
     const { job } = await run('commits once');
     expect(job).toMatchObject({ state: 'succeeded', attempt: 2, result: { from: 1 } });
     expect(committed).toEqual(['attempt 1']);
+  });
+
+  it('commits a step once when a run asks for it several times at the same moment', async () => {
+    const { job } = await run('commits a step twice at the same time');
+    expect(job).toMatchObject({ state: 'succeeded', attempt: 1, result: { values: [1, 1, 1] } });
+    expect(twins).toEqual(['committed']);
   });
 
   it('does an outside effect once when its end was recorded', async () => {

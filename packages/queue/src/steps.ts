@@ -1,4 +1,13 @@
-import { type Database, findStep, finishStep, holdClaim, startStep, type Tx } from '@jobwire/db';
+import {
+  type Database,
+  findStep,
+  finishStep,
+  holdClaim,
+  openStep,
+  startStep,
+  storeStepValue,
+  type Tx,
+} from '@jobwire/db';
 
 import { ClaimLost } from './abort.ts';
 import { type JobContext, type JsonValue, Permanent } from './job/index.ts';
@@ -19,12 +28,13 @@ export function createSteps(db: Database, claim: Claimed): Steps {
 
   return {
     commit: <Value extends JsonValue | void>(key: string, work: (tx: Tx) => Promise<Value>): Promise<Value> =>
-      fenced(async (tx) => {
-        const step = await findStep(tx, claim.id, key);
+      db.transaction(async (tx) => {
+        const step = await openStep(tx, { jobId: claim.id, token: claim.token, key, attempt: claim.attempt });
+        if (step.state === 'lost') throw new ClaimLost();
         // The stored value was this function's own: it comes back as it went in.
-        if (step?.state === 'done') return step.value as Value;
+        if (step.state === 'done') return step.value as Value;
         const value = await work(tx);
-        await finishStep(tx, claim.id, key, claim.attempt, value);
+        if (value !== undefined && value !== null) await storeStepValue(tx, claim.id, key, value);
         return value;
       }),
 

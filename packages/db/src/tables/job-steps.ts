@@ -47,3 +47,51 @@ export async function finishStep(tx: Tx, jobId: string, key: string, attempt: nu
     'finish-step',
   );
 }
+
+/** Which step of which run. */
+export interface OwnStep {
+  jobId: string;
+  /** The run's claim. */
+  token: string;
+  key: string;
+  attempt: number;
+}
+
+/** What the record says to a run that wants to do a step now; `done` carries the value of the run that did it before. */
+export type OpenedStep = { state: 'lost' } | { state: 'ours' } | { state: 'done'; value: unknown };
+
+const open = `
+  WITH held AS (
+    SELECT id FROM jobs WHERE id = $1 AND claim_token = $2 FOR NO KEY UPDATE
+  ), known AS (
+    SELECT value FROM job_steps WHERE job_id = $1 AND key = $3 AND state = 'done'
+  ), made AS (
+    INSERT INTO job_steps (job_id, key, state, attempt, done_at) SELECT id, $3, 'done', $4, now() FROM held
+    ON CONFLICT (job_id, key) DO UPDATE SET state = 'done', attempt = EXCLUDED.attempt, done_at = now()
+      WHERE job_steps.state = 'started'
+    RETURNING key
+  )
+  SELECT EXISTS (SELECT 1 FROM made) AS ours, known.value FROM held LEFT JOIN known ON true`;
+
+/**
+ * Hold a job for the rest of the transaction and record one of its steps as done, if the claim is still ours and no run
+ * has done it: all that every step needs, in one statement.
+ */
+export async function openStep(tx: Tx, { jobId, token, key, attempt }: OwnStep): Promise<OpenedStep> {
+  const [row] = await tx.query<{ ours: boolean; value: unknown }>(open, [jobId, token, key, attempt], 'open-step');
+  if (!row) return { state: 'lost' };
+  if (row.ours) return { state: 'ours' };
+  if (row.value !== null) return { state: 'done', value: row.value };
+  // No value, or a step of this very run that was done while this one waited for the row, after the statement had begun.
+  const step = await findStep(tx, jobId, key);
+  return { state: 'done', value: step?.state === 'done' ? step.value : null };
+}
+
+/** Store what a step gave, for later runs. */
+export async function storeStepValue(tx: Tx, jobId: string, key: string, value: unknown): Promise<void> {
+  await tx.query(
+    'UPDATE job_steps SET value = $3 WHERE job_id = $1 AND key = $2',
+    [jobId, key, JSON.stringify(value)],
+    'store-step-value',
+  );
+}
