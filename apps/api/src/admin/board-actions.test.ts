@@ -87,9 +87,11 @@ describe.each(engines)('the buttons of the board on the $kind engine', ({ start 
     await server.system.finished(id);
     expect(await put(`/test.play/${id}-1/clean`)).toMatchObject({
       status: 409,
-      body: { code: 'JOB_FINISHED', error: 'The job has ended', message: expect.any(String) },
+      body: { code: 'JOB_FINISHED', error: 'The job has ended' },
     });
-    expect(await put(`/test.play/${id}-1/retry`)).toMatchObject({ status: 409, body: { code: 'JOB_NOT_FINISHED' } });
+    const retried = await put(`/test.play/${id}-1/retry`);
+    expect(retried).toMatchObject({ status: 409, body: { code: 'JOB_NOT_FINISHED' } });
+    expect(retried.body.message).toBe(retried.body.detail);
     expect(await audited(id)).toEqual([]);
   });
 

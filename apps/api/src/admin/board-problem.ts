@@ -16,6 +16,6 @@ export function boardProblem(): ErrorRequestHandler {
       .status(Number(problem['status']))
       .set('Cache-Control', 'no-store')
       .type('application/problem+json')
-      .send(JSON.stringify({ ...problem, error: problem['title'], message: error.message }));
+      .send(JSON.stringify({ ...problem, error: problem['title'], message: problem['detail'] }));
   };
 }

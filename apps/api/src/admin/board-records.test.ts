@@ -11,9 +11,10 @@ const payload = {
   nested: [{ apiKey: 'k', note: `Call carl@example.com with ${apiKey}` }],
   button: { label: 'Open', link: 'https://example.com/verify?token=abcdef' },
   html: '<a href="https://example.com/verify?token=abcdef">Open</a>',
+  text: `${'Dear reader, '.repeat(22)}write to dora@example.com ${'x'.repeat(40_000)}`,
   jwt: 'eyJhbGciOiJIUzI1NiJ9.eyJzdWIiOiJhIn0.c2lnbmF0dXJl',
 };
-const secret = /ada@|bob@|carl@|hunter2|abcdef|abc"|signature=|kkkk|eyJ/;
+const secret = /ada@|bob@|carl@|dora|hunter2|abcdef|abc"|signature=|kkkk|eyJ/;
 
 describe.each(engines)('what the board shows of jobs on the $kind engine', ({ start }) => {
   let server: BoardServer;
@@ -45,6 +46,7 @@ describe.each(engines)('what the board shows of jobs on the $kind engine', ({ st
           password: '[hidden]',
           button: { label: 'Open', link: 'https://example.com/…' },
           html: '<a href="https://example.com/…">Open</a>',
+          text: expect.stringMatching(/^Dear reader, .{200,300}… \(\d+ characters\)$/),
           jwt: '[hidden]',
         },
       },
