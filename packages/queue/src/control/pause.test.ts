@@ -249,5 +249,8 @@ describeWithRedis('a paused queue, when Redis', () => {
     expect(await Promise.all([mail, other].map(({ name }) => engine.isPaused(name)))).toEqual([true, false]);
     await control.resume([mail.name], operator);
     expect(await scene.queue.finished(id)).toMatchObject({ state: 'succeeded' });
+    // Both workers are back, too: one that is stopped while it reconnects waits for its server.
+    const elsewhere = await scene.queue.start(other, {});
+    expect(await scene.queue.finished(elsewhere)).toMatchObject({ state: 'succeeded' });
   });
 });
