@@ -99,6 +99,46 @@ describe('the hub', () => {
     hub.close();
   });
 
+  it('goes on for those who come after a retry by hand, in a channel that had ended', async () => {
+    const { log, bus, hub } = scene();
+    const viewer = createViewer(hub, channel);
+    await viewer.attach(true);
+    bus.ring({ channel: channel.name, seq: 2, events: [log.append('final')] });
+    log.append('queued');
+    await viewer.attach();
+    expect([viewer.seqs, viewer.ended]).toEqual([[1, 2, 3], undefined]);
+    bus.ring({ channel: channel.name, seq: 4, events: [log.append('final')] });
+    expect([viewer.seqs, viewer.ended]).toEqual([[1, 2, 3, 4], 'final']);
+    expect(viewer.complaints).toEqual([]);
+    hub.close();
+  });
+
+  it('calls nothing final that was continued while somebody was joining', async () => {
+    let hold: Promise<void> | undefined;
+    const { log, bus, hub } = scene({ settle: () => hold ?? Promise.resolve() });
+    await createViewer(hub, channel).attach(true);
+    const seen: [number, boolean][] = [];
+    const sink = { opened: () => undefined, snapshot: () => undefined, ended: () => undefined };
+    const { joined } = hub.attach(channel, undefined, {
+      ...sink,
+      event: ({ event, final }) => void seen.push([event.seq, final]),
+    });
+    // The state was read; its answer is still on the way.
+    let answer = (): void => undefined;
+    hold = new Promise((resolve) => (answer = resolve));
+    await turn();
+    bus.ring({ channel: channel.name, seq: 2, events: [log.append('final')] });
+    bus.ring({ channel: channel.name, seq: 3, events: [log.append('queued')] });
+    answer();
+    expect(await joined).toBe('open');
+    expect(seen).toEqual([
+      [2, false],
+      [3, false],
+    ]);
+    expect(hub.channels).toBe(1);
+    hub.close();
+  });
+
   it('gives the state anew to those for whom the log has a hole', async () => {
     const { log, bus, hub } = scene();
     const viewer = createViewer(hub, channel);

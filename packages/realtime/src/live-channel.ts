@@ -159,7 +159,8 @@ export function createLiveChannel({ name, source, epoch, emit, onEmpty }: LiveCh
   /** What happened between the state and the channel's head while somebody was joining. */
   const missed = async (after: number): Promise<readonly Delivery[]> => {
     const kept = recent.between(after, head ?? after);
-    if (kept) return kept;
+    // What ended the channel when it came may have been continued since.
+    if (kept) return kept.map((each) => (each.final && each.event.seq < target ? { ...each, final: false } : each));
     const events = await source.read(name.id, after, replayEvents);
     target = Math.max(target, events.at(-1)?.seq ?? 0);
     if (events.length > 0 && follows(events, after)) return events.map(deliveryOf);
