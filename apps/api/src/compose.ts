@@ -13,6 +13,7 @@ import { adminEntry } from './admin/admin-entry.ts';
 import { boardRoutes } from './admin/board.ts';
 import { adminGuard } from './admin/guard.ts';
 import { createAccessTokens } from './auth/access-tokens.ts';
+import { askOnce } from './auth/ask-once.ts';
 import { createCredentialWatch } from './auth/credential-watch.ts';
 import { createGatekeeper } from './auth/gatekeeper.ts';
 import { createSessionCookie } from './auth/session-cookie.ts';
@@ -22,10 +23,12 @@ import { fileRoutes } from './files/file-routes.ts';
 import { healthRoutes } from './health/health-routes.ts';
 import { homeRoutes } from './home/home-routes.ts';
 import { createApp } from './http/app.ts';
+import { createAddressOf, trustOf } from './http/client-address.ts';
 import { closeServer, createHttpServer, listen } from './http/server.ts';
 import { createJobChannel } from './jobs/job-channel.ts';
 import { jobRoutes } from './jobs/job-routes.ts';
 import { startJob } from './jobs/start-job.ts';
+import { rateLimits } from './rate-limits/rate-limits.ts';
 import { registerRoutes } from './register/register-routes.ts';
 import { createSocketDoor } from './sockets/door.ts';
 import { plainSocketRequests } from './sockets/plain-request.ts';
@@ -60,13 +63,16 @@ export async function compose({ config: given, emit, lifecycle, leave }: Process
 
   const accessTokens = createAccessTokens(keys, clock);
   const cookie = createSessionCookie(config.PUBLIC_URL);
-  const gatekeeper = createGatekeeper({ db, accessTokens, tickets: createTickets(keys), cookie, config, clock });
+  const tickets = createTickets(keys);
+  const gatekeeper = askOnce(createGatekeeper({ db, accessTokens, tickets, cookie, config, clock }));
+  const trust = trustOf(config.TRUSTED_PROXIES);
+  const addressOf = createAddressOf(trust);
   const credentials = createCredentialWatch({ db, clock, emit });
   lifecycle.add({ name: 'credentials', deadlineMs: 1_000, stop: () => credentials.stop() });
   const kinds = { job: createJobChannel({ db, gatekeeper }) };
   const hub = createHub({ bus, sources: kinds, epoch: await readEpoch(db), emit });
-  const streams = createEventStreams({ hub, gatekeeper, credentials, config, emit });
-  const door = createSocketDoor({ hub, kinds, gatekeeper, credentials, config, emit, clock });
+  const streams = createEventStreams({ hub, gatekeeper, credentials, addressOf, config, emit });
+  const door = createSocketDoor({ hub, kinds, gatekeeper, credentials, addressOf, config, emit, clock });
 
   const shared = {
     db,
@@ -96,6 +102,7 @@ export async function compose({ config: given, emit, lifecycle, leave }: Process
       ),
       homeRoutes(config),
       devMailRoutes(config),
+      rateLimits({ ...shared, engine, addressOf }),
       registerRoutes(shared),
       verifyRoutes(shared),
       accountRoutes(shared),
@@ -109,6 +116,7 @@ export async function compose({ config: given, emit, lifecycle, leave }: Process
       boardRoutes({ ...shared, engine, control, guard: adminGuard(shared) }),
     ],
     emit,
+    trust,
   );
   const server = createHttpServer(app);
   server.on('upgrade', (request, socket, head) => door.handleUpgrade(request, socket, head));

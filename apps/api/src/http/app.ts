@@ -2,8 +2,10 @@ import { appError, type Emit } from '@jobwire/runtime';
 import express, { type Express, type Router } from 'express';
 import helmet from 'helmet';
 
+import type { Trust } from './client-address.ts';
 import { problemHandler } from './problem.ts';
 import { requestId, requestIdOf } from './request-id.ts';
+import { checkJson } from './strict-json.ts';
 
 /** Largest JSON body, in bytes. */
 export const jsonBodyLimit = 64 * 1024;
@@ -12,13 +14,17 @@ export const jsonBodyLimit = 64 * 1024;
  * Build the HTTP application: every router answers under `/` and under `/api/v1`.
  *
  * @param routers in the order in which they are asked
+ * @param trust tells whose X-Forwarded headers are believed; nobody's unless it is given
  */
-export function createApp(routers: readonly Router[], emit: Emit): Express {
+export function createApp(routers: readonly Router[], emit: Emit, trust: Trust = () => false): Express {
   const app = express();
   app.disable('x-powered-by');
   // `etag` is set by the routes that have one; a hash of every body would be work for nothing.
   app.disable('etag');
   app.set('query parser', 'simple');
+  app.set('trust proxy', trust);
+  // Routers do not tell case apart by default; a guard and what it guards must agree, or one spelling slips between them.
+  app.set('case sensitive routing', false);
   app.use(requestId());
   app.use(timing(emit));
   app.use(helmet({ contentSecurityPolicy: { directives: { 'default-src': ["'none'"] } } }));
@@ -32,13 +38,24 @@ export function createApp(routers: readonly Router[], emit: Emit): Express {
   return app;
 }
 
-/** JSON bodies for the routes that take them. */
+/**
+ * JSON bodies for the routes that take them. Compressed ones are refused: what is this small gains nothing by it, and a few
+ * bytes could become many. Of members with the same name the last counts (RFC 8259 §4 leaves that open).
+ */
 export const jsonBody = (): express.RequestHandler => {
-  const parse = express.json({ limit: jsonBodyLimit, strict: false, type: 'application/json' });
+  const parse = express.json({
+    limit: jsonBodyLimit,
+    strict: false,
+    inflate: false,
+    type: 'application/json',
+    verify: (_request, _response, body, encoding) => checkJson(body, encoding),
+  });
   return (request, response, next) => {
     if (!request.is('application/json')) {
       throw appError('UNSUPPORTED_MEDIA_TYPE', { detail: 'Send the body as application/json' });
     }
+    // The parser would read a body to its end before it refuses it.
+    if (Number(request.get('content-length')) > jsonBodyLimit) throw appError('BODY_TOO_LARGE');
     parse(request, response, next);
   };
 };

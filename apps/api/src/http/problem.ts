@@ -2,6 +2,7 @@ import { isUnavailable } from '@jobwire/db';
 import { AppError, appError, type Emit, errorCatalogue } from '@jobwire/runtime';
 import type { ErrorRequestHandler, Response } from 'express';
 
+import { endUnread } from './end-unread.ts';
 import { requestIdOf } from './request-id.ts';
 
 /** The body of every error answer: RFC 9457 with `code`, `errors`, `retryable` and `traceId`. */
@@ -30,6 +31,7 @@ export function problemHandler(emit: Emit): ErrorRequestHandler {
       emit('request.unavailable', { traceId, path: request.path, error: error.facts.cause });
     // Too late for an answer: a cut connection is the only way left to say that the body is not complete.
     if (response.headersSent) return void response.destroy();
+    endUnread(request, response);
     sendProblem(response, error, traceId, request.originalUrl.split('?')[0]);
   };
 }

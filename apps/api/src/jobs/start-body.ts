@@ -18,9 +18,6 @@ export const startBody = z.strictObject({
   payload: z.unknown().meta({ description: 'What the job is given; its definition says what it must be' }),
 });
 
-/** Deeper than this nobody nests a payload; what goes through it recursively must not run out of stack. */
-const deepest = 32;
-
 /**
  * Read the body of `POST /jobs`.
  *
@@ -35,13 +32,10 @@ export function readStart(body: unknown): StartInput {
 
 /** What PostgreSQL's `jsonb` refuses (documentation, 8.14): NUL and lone surrogates. Level by level, without recursion. */
 function problemOfJson(payload: unknown): { code: string; message: string } | undefined {
-  let level: unknown[] = [payload];
-  for (let depth = 0; level.length > 0; depth += 1) {
-    if (depth > deepest) return { code: 'TOO_DEEP', message: `Nest at most ${deepest} levels` };
+  for (let level: unknown[] = [payload]; level.length > 0; level = level.flatMap(partsOf)) {
     if (level.some((value) => typeof value === 'string' && (value.includes('\0') || /\p{Surrogate}/u.test(value)))) {
       return { code: 'TEXT_INVALID', message: 'Texts must be Unicode without the character U+0000' };
     }
-    level = level.flatMap(partsOf);
   }
   return undefined;
 }

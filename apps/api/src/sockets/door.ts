@@ -8,11 +8,11 @@ import { type WebSocket, WebSocketServer } from 'ws';
 import type { Gatekeeper } from '../auth/caller.ts';
 import type { CredentialWatch } from '../auth/credential-watch.ts';
 import type { ChannelKinds } from '../channels/channel-kind.ts';
+import { type AddressOf, createAddressOf, holderOf, trustOf } from '../http/client-address.ts';
 import { type Connection, serveConnection } from './connection.ts';
 import { drainConnections } from './drain.ts';
 import { createEventFrames } from './frames.ts';
 import { createHolders } from './holders.ts';
-import { peerAddress } from './peer-address.ts';
 import { type SocketConfig, socketLimits, type SocketLimits } from './socket-limits.ts';
 import { createOriginCheck, refusalOf, refuse } from './upgrade.ts';
 
@@ -36,7 +36,7 @@ export interface SocketDoorOptions {
   emit: Emit;
   clock: Clock;
   /** Who is counted for the cap per address; the connection's other end unless a proxy is trusted. */
-  addressOf?: (request: IncomingMessage) => string;
+  addressOf?: AddressOf;
   /** Limits other than those of the configuration. */
   limits?: Partial<SocketLimits>;
 }
@@ -56,7 +56,16 @@ const serverOptions = {
 
 /** Make the door. It holds no server: the process attaches it to its own. */
 export function createSocketDoor(options: SocketDoorOptions): SocketDoor {
-  const { hub, kinds, gatekeeper, credentials, config, emit, clock, addressOf = peerAddress } = options;
+  const {
+    hub,
+    kinds,
+    gatekeeper,
+    credentials,
+    config,
+    emit,
+    clock,
+    addressOf = createAddressOf(trustOf([])),
+  } = options;
   const limits = { ...socketLimits(config), ...options.limits };
   const mayOpen = createOriginCheck(config);
   const addresses = createHolders(limits.perAddress);
@@ -97,7 +106,7 @@ export function createSocketDoor(options: SocketDoorOptions): SocketDoor {
         ? appError('UNAVAILABLE', { detail: 'This process is stopping', retryAfterSeconds: 1 })
         : (refusalOf(request, mayOpen) ??
           (connections.size >= limits.total ? appError('UNAVAILABLE', { retryAfterSeconds: 10 }) : undefined));
-      const address = addressOf(request);
+      const address = holderOf(addressOf(request));
       const refusal =
         wrong ?? (addresses.take(address) ? undefined : appError('TOO_MANY_SOCKETS', { retryAfterSeconds: 10 }));
       if (refusal) {

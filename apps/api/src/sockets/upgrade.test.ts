@@ -2,7 +2,7 @@ import { type IncomingMessage, request } from 'node:http';
 
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 
-import { holderOf } from './peer-address.ts';
+import { holderOf } from '../http/client-address.ts';
 import { type LiveSystem, startLiveSystem } from './testing/live-system.ts';
 import { openTestSocket } from './testing/test-socket.ts';
 

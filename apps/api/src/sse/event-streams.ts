@@ -4,8 +4,8 @@ import type { Request, Response } from 'express';
 
 import type { Caller, Gatekeeper } from '../auth/caller.ts';
 import type { CredentialWatch } from '../auth/credential-watch.ts';
+import { type AddressOf, createAddressOf, holderOf, trustOf } from '../http/client-address.ts';
 import { createHolders } from '../sockets/holders.ts';
-import { holderOf } from '../sockets/peer-address.ts';
 import { type SocketConfig, socketLimits } from '../sockets/socket-limits.ts';
 import { eventText, heartbeatText, snapshotText, streamStart } from './sse-text.ts';
 
@@ -26,6 +26,8 @@ export interface EventStreamsOptions {
   gatekeeper: Pick<Gatekeeper, 'callerOf' | 'ticketOf'>;
   /** A stream ends with the session or key that opened it. */
   credentials: Pick<CredentialWatch, 'watch'>;
+  /** Whose streams are counted together; the connection's other end unless a proxy is trusted. */
+  addressOf?: AddressOf;
   /** An address may hold as many streams as sockets. */
   config: SocketConfig;
   emit: Emit;
@@ -36,11 +38,12 @@ export interface EventStreamsOptions {
 /** Make the streams of a process. They end when the hub closes. */
 export function createEventStreams(options: EventStreamsOptions): EventStreams {
   const { hub, gatekeeper, credentials, config, emit, heartbeatMs = 15_000 } = options;
+  const { addressOf = createAddressOf(trustOf([])) } = options;
   const holders = createHolders(socketLimits(config).perAddress);
   return {
     async serve(channel, since, request, response) {
       const reader = await readerOf(request, gatekeeper);
-      const holder = holderOf(request.ip ?? 'unknown');
+      const holder = holderOf(addressOf(request));
       if (!holders.take(holder)) throw appError('TOO_MANY_SOCKETS', { retryAfterSeconds: 10 });
       const outlet = createOutlet({
         buffered: () => response.writableLength,

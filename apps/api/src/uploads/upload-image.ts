@@ -9,7 +9,6 @@ import { type Answer, answerOnce } from '../idempotency/answer-once.ts';
 import { idempotencyKey, readIdempotencyKey } from '../idempotency/idempotency-key.ts';
 import { sendAnswer } from '../idempotency/send-answer.ts';
 import { acceptUpload, type AcceptDependencies, type UploadAnswer } from './accept-upload.ts';
-import { endUnread } from './end-unread.ts';
 import { receiveForm } from './receive-form.ts';
 import { type UploadLimits, uploadLimits } from './upload-limits.ts';
 
@@ -31,21 +30,16 @@ export function uploadImage(dependencies: UploadDependencies): RequestHandler {
   let inFlight = 0;
 
   return async (request, response) => {
+    const caller = await callerOf(request, dependencies);
+    const key = readIdempotencyKey(request);
+    if (inFlight >= bounds.inFlight) {
+      throw appError('TOO_MANY_REQUESTS', { detail: 'Too many uploads at the same time', retryAfterSeconds: 2 });
+    }
+    inFlight += 1;
     try {
-      const caller = await callerOf(request, dependencies);
-      const key = readIdempotencyKey(request);
-      if (inFlight >= bounds.inFlight) {
-        throw appError('TOO_MANY_REQUESTS', { detail: 'Too many uploads at the same time', retryAfterSeconds: 2 });
-      }
-      inFlight += 1;
-      try {
-        sendAnswer(response, await upload(request, dependencies, bounds, { caller, key }));
-      } finally {
-        inFlight -= 1;
-      }
-    } catch (error) {
-      endUnread(request, response);
-      throw error;
+      sendAnswer(response, await upload(request, dependencies, bounds, { caller, key }));
+    } finally {
+      inFlight -= 1;
     }
   };
 }

@@ -10,6 +10,8 @@ const lingerMs = 1_000;
 export function endUnread(request: Request, response: Response): void {
   if (request.complete) return;
   response.once('finish', () => {
+    // A request without a body is complete only after its handler has been called.
+    if (request.complete) return;
     request.resume();
     const cut = setTimeout(() => request.socket.destroy(), lingerMs);
     request.once('close', () => clearTimeout(cut));
