@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { uuidv7 } from '@jobwire/runtime';
 import { performJob, type StepMemory, type TestDatabase, testDatabase } from '@jobwire/testing';
 
+import { letters } from '../letters/letters.ts';
 import { answering, failing, mailRig, never, readMail, type Send, taken } from '../mail/testing/mail-rig.ts';
 import type { OutgoingMail } from '../ports/email.ts';
 import { handle } from './handler.ts';
@@ -79,6 +80,46 @@ describe('a mail in its own words', () => {
     expect(verdict).toMatchObject({ kind: 'failed', error: { code: 'MAIL_EXPIRED' } });
     expect((await perform(failing('policy'), { jobId })).verdict.kind).toBe('handed-back');
     expect((await perform(answering(taken), { jobId })).verdict.kind).toBe('succeeded');
+  });
+});
+
+describe('a letter', () => {
+  const variables = {
+    heading: 'Report ready',
+    text: 'All is <well>.',
+    button: { label: 'Open', link: 'https://x.test/y' },
+  };
+
+  it.each([
+    ['en', 'en'],
+    ['zh-Hans-CN', 'zh-CN'],
+    [undefined, 'en'],
+  ])('asked for in %s is written in %s', async (locale, written) => {
+    const jobId = uuidv7();
+    const sent: OutgoingMail[] = [];
+    await perform(recording(sent), { jobId, payload: { to: mail.to, locale, template: 'notice', variables } });
+    expect(sent[0]).toMatchObject({ subject: 'Report ready', locale: written });
+    expect(sent[0]?.text).toContain('https://x.test/y');
+    expect(sent[0]?.html).toContain('&lt;well&gt;');
+    expect(await readMail(database.db, jobId)).toMatchObject({ template: 'notice', locale: written });
+  });
+
+  const accepts = (change: object): boolean =>
+    emailSend.payload.safeParse({ to: mail.to, template: 'notice', variables, ...change }).success;
+
+  it('needs exactly its variables', () => {
+    expect(accepts({})).toBe(true);
+    expect(accepts({ variables: { heading: 'x' } })).toBe(false);
+    expect(accepts({ variables: { ...variables, link: 'https://x.test/' } })).toBe(false);
+    expect(accepts({ subject: 'x' })).toBe(false);
+  });
+
+  it('is one of those that other programs may send: all of them, and no other', () => {
+    const sent = Object.entries(letters).filter(([template, { sample }]) =>
+      accepts({ template, variables: sample.en }),
+    );
+    const open = Object.entries(letters).filter((entry) => entry[1].open);
+    expect(sent.map(([template]) => template)).toEqual(open.map(([template]) => template));
   });
 });
 

@@ -3,6 +3,7 @@ import { readEmailAddress } from '@jobwire/runtime';
 import { z } from 'zod';
 
 import { emailWelcome } from '../email-welcome/job.ts';
+import { letters } from '../letters/letters.ts';
 import { mailDefinition } from '../mail/mail-definition.ts';
 
 /** Characters of each part of a mail. A request has 64 KB, so two long parts meet that limit first. */
@@ -24,6 +25,8 @@ const recipient = {
 
 const own = z.strictObject({
   ...recipient,
+  /** May be left out: a mail in its own words has none. */
+  template: z.literal('custom').optional(),
   subject: z
     .string()
     .trim()
@@ -34,6 +37,12 @@ const own = z.strictObject({
   html: z.string().min(1).max(longest.part).optional(),
 });
 
+const notice = z.strictObject({
+  ...recipient,
+  template: z.literal('notice'),
+  variables: letters.notice.variables,
+});
+
 /**
  * A mail that another program sends: in its own words, or a letter with its variables. The payload is the mail itself;
  * the job writes it down before it sends it.
@@ -42,7 +51,7 @@ export const emailSend = defineJob({
   ...mailDefinition,
   name: 'email.send',
   summary: 'Send a mail that another program wrote',
-  payload: own,
+  payload: z.discriminatedUnion('template', [own, notice]),
   retry: emailWelcome.retry,
   access: 'key',
 });
