@@ -7,7 +7,7 @@ import { style as pageStyle } from '../home/style.ts';
 const style = `${pageStyle}
   .bar { display: flex; flex-wrap: wrap; gap: 1.5rem; margin: 1rem 0 }
   figure { margin: 0 } figcaption { font-size: .85rem; margin: 0 0 .4rem }
-  iframe { display: block; border: 1px solid var(--line); border-radius: .6rem; height: 46rem; max-width: 100% }
+  iframe { display: block; border: 1px solid var(--line); border-radius: .6rem; height: 38rem; max-width: 100% }
   .narrow { width: 320px } .wide { width: 760px }
   pre { white-space: pre-wrap; overflow-wrap: anywhere }
   .full { max-width: none }

@@ -70,12 +70,12 @@ export const letters = {
     sample: {
       en: {
         heading: 'Your report is ready',
-        text: 'We counted 1,204 jobs of last week.\nThree of them failed.\n\nThe report is kept for 30 days.',
+        text: '1,204 jobs finished last week.\nThree of them failed.\n\nThe report is kept for 30 days.',
         button: { label: 'Open the report', link: 'https://jobwire.example/files/report-2026-w07' },
       },
       'zh-CN': {
         heading: '您的报告已生成',
-        text: '上周共统计了 1,204 个任务。\n其中 3 个失败。\n\n报告将保留 30 天。',
+        text: '上周共完成 1,204 个任务。\n其中 3 个失败。\n\n报告将保留 30 天。',
         button: { label: '查看报告', link: 'https://jobwire.example/files/report-2026-w07' },
       },
     },

@@ -1,5 +1,6 @@
 import type { Locale } from '@jobwire/runtime';
 import Handlebars from 'handlebars/runtime.js';
+import type { z } from 'zod';
 
 import type { MailWords } from '../ports/email.ts';
 import type { CompiledTemplate } from './compiled-letter.ts';
@@ -20,12 +21,17 @@ export function writeLetter<Name extends LetterName>(
   variables: LetterVariables<Name>,
 ): MailWords {
   const template = compiled[name][locale];
-  // Templates are strict: a variable that is left out must still be there, as nothing.
-  const absent = Object.fromEntries(Object.keys(letters[name].variables.shape).map((key) => [key, null]));
-  const facts = { ...absent, ...variables };
+  const facts = { ...absent(name), ...variables };
   const subject = oneLine(print(template.subject, facts));
   const html = print(template.html, { ...facts, locale, subject }, { partials: shared(), helpers });
   return { subject, text: print(template.text, facts), html };
+}
+
+/** Templates are strict: what may be left out must still be there, as nothing. */
+function absent(name: LetterName): Record<string, null> {
+  const shape: Readonly<Record<string, z.ZodType>> = letters[name].variables.shape;
+  const optional = Object.keys(shape).filter((key) => shape[key]?.safeParse(undefined).success);
+  return Object.fromEntries(optional.map((key) => [key, null]));
 }
 
 const helpers = {
