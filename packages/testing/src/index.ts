@@ -21,6 +21,7 @@ export type { SmtpFault, SmtpPhase } from './smtp-script.ts';
 export { type EventSpy, type SeenEvent, spyEvents } from './spy-events.ts';
 export { type Direction, type TcpProxy, tcpProxy } from './tcp-proxy.ts';
 export { type TestDatabase, testDatabase } from './test-database.ts';
+export { type TestDns, testDns, type TestZone } from './test-dns.ts';
 export { type TestRedis, testRedis, type TestRedisOptions } from './test-redis.ts';
 export { type TestMail, testSmtp, type TestSmtp, type TestSmtpOptions } from './test-smtp.ts';
 export { type QueueSystem, startQueueSystem, type TestJob, type Wrapping } from './queue-system.ts';
