@@ -65,7 +65,8 @@ export {
   uploadsOwnerBlob,
   type UploadState,
 } from './tables/uploads.ts';
-export { deleteFinishedJobs, deleteOrphans, type RetentionRule } from './tables/job-retention.ts';
+export { deleteFinishedJobs, type RetentionRule } from './tables/job-retention.ts';
+export { deleteOrphans } from './tables/orphan-retention.ts';
 export {
   cancelJob,
   cancelWaitingJobs,

@@ -112,19 +112,3 @@ it('whoever does not lead leaves the rows alone', async () => {
   });
   expect(await left([id])).toEqual(everywhere(id));
 });
-
-it('answers of idempotency keys go after a day, links and sessions a week after their end', async () => {
-  const { db } = database;
-  await db.query('TRUNCATE idempotency_keys, verification_tokens, sessions');
-  await db.query(`INSERT INTO verification_tokens (token_hash, purpose, expires_at)
-    VALUES ('old', 'test', now() - interval '8 days'), ('young', 'test', now() - interval '6 days')`);
-  await db.query(`INSERT INTO sessions (id, family_hash, token_hash, expires_at)
-    VALUES (gen_random_uuid(), 'old', 'old', now() - interval '8 days'),
-      (gen_random_uuid(), 'young', 'young', now() - interval '6 days')`);
-  await db.query(`INSERT INTO idempotency_keys (scope, key, fingerprint, status, body, created_at)
-    VALUES ('test', 'old', '', 200, '{}', now() - interval '25 h'), ('test', 'young', '', 200, '{}', now() - interval '23 h')`);
-  await retention.sweep();
-  expect(await db.query('SELECT key FROM idempotency_keys')).toEqual([{ key: 'young' }]);
-  expect(await db.query('SELECT token_hash FROM verification_tokens')).toEqual([{ token_hash: 'young' }]);
-  expect(await db.query('SELECT token_hash FROM sessions')).toEqual([{ token_hash: 'young' }]);
-});

@@ -36,7 +36,8 @@ export function createRetention(db: Database, definitions: readonly JobDefinitio
   const sweep = async (): Promise<number> => {
     let deleted = 0;
     for (const definition of definitions) deleted += await sweepType(definition);
-    await deleteOrphans(db);
+    let batch = batchSize;
+    while (batch === batchSize) batch = await deleteOrphans(db, batchSize);
     if (deleted > 0) emit('jobs.deleted', { jobs: deleted });
     return deleted;
   };

@@ -58,6 +58,30 @@ describe('the log', () => {
     expect(lines.join('').length).toBeGreaterThan(1_000_000);
   });
 
+  it('hides tokens and keys in texts, whatever the field is called', () => {
+    const token = 'x'.repeat(42);
+    const secrets = [
+      `jw_${token}-`,
+      `${token}_`,
+      `eyJhbGciOiJIUzI1NiJ9.eyJzdWIiOiIxIn0.${token}`,
+      `eyJhbGciOiJub25lIn0.e30.`,
+    ];
+    for (const format of ['json', 'pretty'] as const) {
+      const { emit, lines } = logOf({ format });
+      for (const secret of secrets) {
+        emit('request.failed', { path: `/verify?x=${secret}&y`, error: new Error(`of ${secret}, in the middle`) });
+      }
+      for (const secret of secrets) expect(lines.join('')).not.toContain(secret.slice(3));
+    }
+  });
+
+  it('shows ids and hashes, which are no secrets', () => {
+    const { emit, lines } = logOf();
+    const facts = { jobId: '0198f3a1-0000-7000-8000-000000000000', key: `originals/aa/${'a'.repeat(64)}`, count: 3 };
+    emit('file.stored', facts);
+    expect(JSON.parse(lines[0] ?? '')).toMatchObject(facts);
+  });
+
   it('keeps an event on one line, whatever its facts contain', () => {
     for (const format of ['json', 'pretty'] as const) {
       const { emit, lines } = logOf({ format });

@@ -92,6 +92,12 @@ function printable(value: unknown): string {
 /** Field names whose values are never written, whoever emits them. */
 const secretField = /token|secret|passw|passphrase|credential|api.?key|private.?key|cookie|authorization|ticket/i;
 
+/**
+ * Texts that are a secret wherever they stand: JWTs (access tokens and tickets), API keys, and the tokens of links and
+ * cookies, which are 43 characters of base64url.
+ */
+const secretText = /\beyJ[\w-]+\.[\w-]+\.[\w-]*|\bjw_[\w-]+|(?<![\w-])[\w-]{43}(?![\w-])/g;
+
 /** What may be an address: it has no spaces, quotes or angle brackets. */
 const word = /[^\s"'<>]+/g;
 
@@ -113,11 +119,16 @@ function redactValue(key: string, value: unknown): unknown {
   return value;
 }
 
+/** Hide the secrets and the owners of the addresses in a text. */
+function mask(text: string): string {
+  return maskAddresses(text.replace(secretText, '[hidden]'));
+}
+
 /**
  * An address keeps its domain, which operators need, and one letter of its owner. Word by word: one expression for the
  * whole address would try every letter of a long text as its first.
  */
-function mask(text: string): string {
+function maskAddresses(text: string): string {
   if (!at.test(text)) return text;
   return text.replace(word, (one) => {
     const parts = one.split(at);

@@ -112,7 +112,7 @@ describe('a stream of events', () => {
   it('goes on when a ticket opened it', async () => {
     const session = await newSession();
     const job = await system.newJob(session);
-    const response = await stream(`${job.id}`, job.ticket);
+    const response = await stream(job.id, job.ticket);
     await system.db.query('UPDATE sessions SET revoked_at = now()');
     await system.credentials.check();
     const data = once(response, 'data');

@@ -32,10 +32,3 @@ export async function deleteFinishedJobs(
   );
   return rows.length;
 }
-
-/** Delete what nothing refers to any more: answered idempotency keys after 24 h, links and sessions after their end. */
-export async function deleteOrphans(tx: Tx): Promise<void> {
-  await tx.query("DELETE FROM idempotency_keys WHERE created_at < now() - interval '24 h'");
-  await tx.query("DELETE FROM verification_tokens WHERE expires_at < now() - interval '7 days'");
-  await tx.query("DELETE FROM sessions WHERE expires_at < now() - interval '7 days'");
-}

@@ -1,0 +1,40 @@
+import type { Tx } from '../database.ts';
+
+/**
+ * Rows that have been kept long enough, by table. Answers of idempotency keys are promised for 24 h. Links and sessions
+ * stay a week after their end, so that whoever comes late is told why. Mails stay as long as the jobs that failed, which
+ * is 30 days; one whose job still tries stays with it. The audit log covers a year and a month.
+ */
+const kept: readonly [table: string, over: string][] = [
+  ['idempotency_keys', "created_at < now() - interval '24 h'"],
+  ['verification_tokens', "expires_at < now() - interval '7 days'"],
+  ['sessions', "least(expires_at, revoked_at) < now() - interval '7 days'"],
+  ['api_keys', "least(expires_at, revoked_at) < now() - interval '90 days'"],
+  [
+    'email_messages',
+    `created_at < now() - interval '30 days' AND (
+      status IN ('sent', 'uncertain_final', 'failed', 'suppressed', 'cancelled')
+      OR NOT EXISTS (SELECT 1 FROM jobs WHERE jobs.id = email_messages.job_id)
+    )`,
+  ],
+  ['suppressions', 'expires_at < now()'],
+  ['audit_log', "at < now() - interval '400 days'"],
+];
+
+/**
+ * Delete a batch of what nobody needs any more from each table that is not about jobs.
+ *
+ * @param limit rows of one table at most, so that no lock is held long
+ * @returns the most rows that went from one table; fewer than the limit means that these were the last
+ */
+export async function deleteOrphans(tx: Tx, limit: number): Promise<number> {
+  let most = 0;
+  for (const [table, over] of kept) {
+    const rows = await tx.query(
+      `DELETE FROM ${table} WHERE ctid = ANY(ARRAY(SELECT ctid FROM ${table} WHERE ${over} LIMIT $1)) RETURNING 1`,
+      [limit],
+    );
+    most = Math.max(most, rows.length);
+  }
+  return most;
+}
