@@ -15,6 +15,10 @@ const routes: readonly [string, string][] = [
   ['GET /uploads/:id', 'State of an upload and its sizes, with signed addresses.'],
   ['GET /uploads/:id/:preset', 'The picture: <code>thumb</code>, <code>medium</code> or <code>large</code>.'],
   ['GET /files/:id', 'A file that a job made, for whoever may read the job: 303 to its signed address.'],
+  [
+    'POST /jobs',
+    'Start a job: <code>{name, payload}</code>, with an API key. 202 with job and ticket; <code>Idempotency-Key</code> repeats the answer.',
+  ],
   ['GET /jobs/:id', 'A job; <code>ETag</code> is the number of its newest event.'],
   [
     'GET /jobs/:id/events',
@@ -25,6 +29,8 @@ const routes: readonly [string, string][] = [
     'WebSocket, subprotocol <code>jobwire.v1</code>: <code>hello</code>, then <code>sub</code> with a ticket.',
   ],
   ['GET /health, /livez, /readyz', 'For people and for containers.'],
+  ['GET /suppressions', 'Addresses that no mail goes to, for administrators: <code>?after=&amp;limit=</code>.'],
+  ['DELETE /suppressions/:address', 'Let mails go there again; for operators.'],
   ['GET /admin/queues', 'The queues, for administrators: <code>npm run admin-link</code> lets you in.'],
 ];
 
