@@ -1,10 +1,15 @@
 import { z } from 'zod';
 
-/** The variables of a contract by path, `button.link`; true for those that are links. */
+/** The variables of a contract by path, `button.link`. */
 export type ContractVariables = ReadonlyMap<string, { isLink: boolean }>;
 
-const property = z.object({ type: z.string().optional(), format: z.string().optional() });
-const object = z.object({ properties: z.record(z.string(), z.unknown()) });
+/** What is read of a JSON schema. */
+const node = z.object({
+  type: z.string().optional(),
+  format: z.string().optional(),
+  properties: z.record(z.string(), z.unknown()).optional(),
+  anyOf: z.array(z.unknown()).optional(),
+});
 
 /** List what a contract says that a letter has. */
 export function contractVariables(schema: z.ZodType): ContractVariables {
@@ -12,7 +17,8 @@ export function contractVariables(schema: z.ZodType): ContractVariables {
 }
 
 function leaves(schema: unknown, path: readonly string[]): [string, { isLink: boolean }][] {
-  const { success, data } = object.safeParse(schema);
-  if (!success) return [[path.join('.'), { isLink: property.parse(schema).format === 'uri' }]];
-  return Object.entries(data.properties).flatMap(([name, value]) => leaves(value, [...path, name]));
+  const { type, format, properties, anyOf } = node.parse(schema);
+  if (properties) return Object.entries(properties).flatMap(([name, value]) => leaves(value, [...path, name]));
+  if (anyOf) return anyOf.flatMap((option) => leaves(option, path));
+  return type === 'null' ? [] : [[path.join('.'), { isLink: format === 'uri' }]];
 }

@@ -12,3 +12,4 @@ export const isPartial = ofType<hbs.AST.PartialStatement>('PartialStatement');
 export const isPartialBlock = ofType<hbs.AST.PartialBlockStatement>('PartialBlockStatement');
 export const isPath = ofType<hbs.AST.PathExpression>('PathExpression');
 export const isSub = ofType<hbs.AST.SubExpression>('SubExpression');
+export const isString = ofType<hbs.AST.StringLiteral>('StringLiteral');

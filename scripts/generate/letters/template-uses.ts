@@ -1,6 +1,16 @@
 import Handlebars from 'handlebars';
 
-import { isBlock, isComment, isContent, isMustache, isPartial, isPartialBlock, isPath, isSub } from './nodes.ts';
+import {
+  isBlock,
+  isComment,
+  isContent,
+  isMustache,
+  isPartial,
+  isPartialBlock,
+  isPath,
+  isString,
+  isSub,
+} from './nodes.ts';
 import type { Partials, Source } from './read-sources.ts';
 
 /** One place of a template that asks for a variable. */
@@ -9,8 +19,12 @@ export interface Use {
   path: string;
   /** Printed, printed as the target of a link, or only looked at by `{{#if}}`. */
   as: 'printed' | 'link' | 'tested';
+  /** Where its name is written. */
   file: string;
 }
+
+/** A variable, and where its name is written. */
+type Named = Pick<Use, 'path' | 'file'>;
 
 /** What a template asks for, with what it includes. */
 export interface TemplateUses {
@@ -27,7 +41,7 @@ export const textForms = ['lines', 'excerpt'];
 interface Scope {
   file: string;
   /** The variables that stand behind what a partial was given. */
-  given: ReadonlyMap<string, readonly string[]>;
+  given: ReadonlyMap<string, readonly Named[]>;
   /** What `{{> @partial-block}}` stands for. */
   block: { program: hbs.AST.Program; file: string; outer: Scope['block'] } | undefined;
   depth: number;
@@ -87,21 +101,24 @@ export function templateUses(source: Source, partials: Partials): TemplateUses {
     const partial = partials.get(name);
     if (!partial) return complain(scope, `there is no partial "${name}"`);
     const given = new Map(scope.given);
-    for (const { key, value } of node.hash?.pairs ?? []) given.set(key, pathsOf(value, scope));
+    for (const { key, value } of node.hash?.pairs ?? []) given.set(key, namedBy(value, scope));
     const block = isPartialBlock(node) ? { program: node.program, file: scope.file, outer: scope.block } : undefined;
     visitSource(partial, { ...inner, given, block });
   }
 
   function use(expression: hbs.AST.Expression, as: Use['as'], scope: Scope): void {
-    for (const path of pathsOf(expression, scope)) found.uses.push({ path, as, file: scope.file });
+    for (const named of namedBy(expression, scope)) found.uses.push({ ...named, as });
   }
 
   /** The variables of the letter that stand behind an expression. */
-  function pathsOf(expression: hbs.AST.Expression, scope: Scope): string[] {
+  function namedBy(expression: hbs.AST.Expression, scope: Scope): Named[] {
     if (isSub(expression)) {
       const name = nameOf(expression.path);
       if (!textForms.includes(name)) complain(scope, `there is no helper "${name}"`);
-      return expression.params.flatMap((parameter) => pathsOf(parameter, scope));
+      return expression.params.flatMap((parameter) => namedBy(parameter, scope));
+    }
+    if (isString(expression) && expression.value.includes('{{')) {
+      complain(scope, `"${expression.value}" is printed as it is; it is no template`);
     }
     if (!isPath(expression)) return [];
     const [first, ...rest] = expression.parts;
@@ -109,7 +126,8 @@ export function templateUses(source: Source, partials: Partials): TemplateUses {
       complain(scope, `{{${expression.original}}} is not supported; name a variable`);
       return [];
     }
-    return (scope.given.get(first) ?? [first]).map((path) => [path, ...rest].join('.'));
+    const named = scope.given.get(first) ?? [{ path: first, file: scope.file }];
+    return named.map(({ path, file }) => ({ path: [path, ...rest].join('.'), file }));
   }
 
   function complain(scope: Scope, problem: string): void {
