@@ -211,10 +211,19 @@ describeWithRedis('a paused queue, when Redis', () => {
   });
   afterAll(() => stops.stopAll());
 
-  const staysPaused = async (loseMemory: () => Promise<unknown>): Promise<void> => {
+  const losses = {
+    'was flushed': async (): Promise<void> => {
+      const client = new Redis(scene.engine.redisUrl ?? '');
+      await client.flushall();
+      await client.quit();
+    },
+    'came back empty': async (): Promise<void> => scene.engine.redis?.restart(),
+  };
+
+  it.each(Object.entries(losses))('%s, is paused again before its jobs are delivered again', async (_how, lose) => {
     await scene.queue.control.pause([mail.name], operator);
     const id = await waiting(scene);
-    await loseMemory();
+    await lose();
     await eventually(() => expect(scene.queue.engine.ready()).toBe(true));
     scene.told.length = 0;
     await scene.queue.reconciler.checkMemory();
@@ -222,17 +231,7 @@ describeWithRedis('a paused queue, when Redis', () => {
     expect(await scene.queue.job(id)).toMatchObject({ state: 'queued' });
     await scene.queue.control.resume([mail.name], operator);
     expect(await scene.queue.finished(id)).toMatchObject({ state: 'succeeded' });
-  };
-
-  it('was flushed, is paused again before its jobs are delivered again', () =>
-    staysPaused(async () => {
-      const client = new Redis(scene.engine.redisUrl ?? '');
-      await client.flushall();
-      await client.quit();
-    }));
-
-  it('came back empty, is paused again before its jobs are delivered again', () =>
-    staysPaused(async () => scene.engine.redis?.restart()));
+  });
 
   it('is away, is paused and resumed in the record, and agrees when it is back', async () => {
     const { control, engine, reconciler } = scene.queue;
