@@ -94,6 +94,21 @@ module.exports = {
       },
       to: { path: npm('sharp', 'nodemailer') },
     },
+    only(
+      'handlebars-only-in-letters',
+      ['handlebars'],
+      ['packages/jobs/src/letters'],
+      'One folder puts mails into words.',
+    ),
+    {
+      name: 'contracts-load-no-templates',
+      comment: 'A job definition is loaded by the API and by documents; the words of letters are for who writes them.',
+      severity: 'error',
+      from: {
+        path: '^packages/jobs/src/(index|catalog|letters/letters|[^/]+/job)[.]ts$',
+      },
+      to: { path: '^packages/jobs/src/letters/(write-letter[.]ts|compiled/)', reachable: true },
+    },
     {
       name: 'no-tests-in-source',
       comment: 'Tests import the source, never the other way round.',

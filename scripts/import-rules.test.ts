@@ -41,6 +41,15 @@ const planted: Record<string, { file: string; imports: string; also?: Record<str
   'express-only-in-api': { file: 'apps/worker/src/http.ts', imports: 'express' },
   'ws-only-in-api-and-clients': { file: 'packages/realtime/src/door.ts', imports: 'ws' },
   'sharp-and-nodemailer-only-in-worker': { file: 'apps/api/src/image.ts', imports: 'sharp' },
+  'handlebars-only-in-letters': { file: 'apps/worker/src/words.ts', imports: 'handlebars' },
+  'contracts-load-no-templates': {
+    file: 'packages/jobs/src/email-send/job.ts',
+    imports: '../letters/index.ts',
+    also: {
+      'packages/jobs/src/letters/index.ts': "import './write-letter.ts';",
+      'packages/jobs/src/letters/write-letter.ts': '',
+    },
+  },
   'no-tests-in-source': {
     file: 'packages/db/src/with-test.ts',
     imports: './some.test.ts',
@@ -63,7 +72,7 @@ const planted: Record<string, { file: string; imports: string; also?: Record<str
 };
 
 const packages = ['runtime', 'db', 'queue', 'jobs', 'realtime', 'client', 'storage', 'embedded', 'testing', 'bench'];
-const libraries = ['bullmq', 'ioredis', 'express', 'ws', 'sharp', 'nodemailer'];
+const libraries = ['bullmq', 'ioredis', 'express', 'ws', 'sharp', 'nodemailer', 'handlebars'];
 
 let folder: string;
 let before: Violations;

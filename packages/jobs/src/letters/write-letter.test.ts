@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { type Locale, locales } from '@jobwire/runtime';
+import type { z } from 'zod';
 
 import type { MailWords } from '../ports/email.ts';
 import { type LetterName, letters, writeLetter } from './index.ts';
@@ -28,6 +29,15 @@ describe.each(every)('the letter $name in $locale', ({ name, locale }) => {
     expect(subject).toMatchSnapshot('subject');
     expect(text).toMatchSnapshot('text');
     expect(html).toMatchSnapshot('html');
+  });
+
+  it('can be written without what it may do without', () => {
+    const shape: Readonly<Record<string, z.ZodType>> = letters[name].variables.shape;
+    const needed = Object.entries(letters[name].sample[locale]).filter(
+      ([key]) => !shape[key]?.safeParse(undefined).success,
+    );
+    const words = writeLetter(name, locale, letters[name].variables.parse(Object.fromEntries(needed)));
+    expect(Object.values(words).join('')).not.toMatch(/null|undefined|\[object/);
   });
 
   it('has a subject of one line that a list of mails can show', () => {
