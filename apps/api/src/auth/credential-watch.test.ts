@@ -117,7 +117,7 @@ describe('a stream of events', () => {
     await system.credentials.check();
     const data = once(response, 'data');
     await job.happen(['job.started']);
-    await data;
+    await expect(data).resolves.toBeDefined();
     response.destroy();
   });
 });
@@ -131,7 +131,7 @@ describe('the watch', () => {
       watch.watch({ kind: 'user', userId: sessionId, sessionId }, resolve);
     });
     await system.db.query('DELETE FROM sessions');
-    await ended;
+    await expect(ended).resolves.toBeUndefined();
     await watch.stop();
   });
 

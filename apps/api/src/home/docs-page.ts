@@ -6,8 +6,19 @@ const routes: readonly [string, string][] = [
   ],
   [
     'GET /verify, POST /verify',
-    'The link of the mail: a page with a button, and what the button does: <code>{token}</code>.',
+    'The link of a mail: a page with a button, and what the button does: <code>{token}</code>. Answers <code>{accessToken, user}</code> and sets the session cookie.',
   ],
+  [
+    'POST /sign-in',
+    'Send a link that signs in: <code>{email, locale?}</code>. 202 with job and ticket, the same for every address.',
+  ],
+  [
+    'POST /refresh',
+    'A new access token, for the session cookie. Each time sets the next cookie; wants an <code>Origin</code>.',
+  ],
+  ['POST /sign-out', 'End the session of the cookie, or of the access token.'],
+  ['GET /me, DELETE /me', 'The account that an access token belongs to; forget it.'],
+  ['GET /sessions, DELETE /sessions/:id', 'Where somebody is signed in; end one of them.'],
   [
     'POST /upload-image',
     'Multipart field <code>image</code> (JPEG, PNG, WebP, GIF, AVIF up to 20 MB). 202 with upload, job and ticket.',
@@ -31,7 +42,10 @@ const routes: readonly [string, string][] = [
   ['GET /health, /livez, /readyz', 'For people and for containers.'],
   ['GET /suppressions', 'Addresses that no mail goes to, for administrators: <code>?after=&amp;limit=</code>.'],
   ['DELETE /suppressions/:address', 'Let mails go there again; for operators.'],
-  ['GET /admin/queues', 'The queues, for administrators: <code>npm run admin-link</code> lets you in.'],
+  [
+    'GET /admin/queues',
+    'The queues, for administrators: sign in with an address of <code>ADMIN_EMAILS</code>, or run <code>npm run admin-link</code>.',
+  ],
 ];
 
 /** The page at `/docs`. */
@@ -42,7 +56,7 @@ export function docsPage(): { title: string; main: string } {
     main: `
 <h1>Routes</h1>
 <p>Each also answers under <code>/api/v1</code>. Errors are <code>application/problem+json</code> with a stable <code>code</code>.
-A ticket goes as <code>?ticket=</code> or as bearer token.</p>
+A ticket goes as <code>?ticket=</code> or as bearer token; access tokens and keys (<code>npm run api-key</code>) as bearer token.</p>
 <h2>HTTP</h2>
 <dl>
 ${rows}
