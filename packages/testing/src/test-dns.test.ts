@@ -9,6 +9,8 @@ let resolver: Resolver;
 beforeAll(async () => {
   dns = await testDns({
     'mail.example': { mx: ['mx1.mail.example', 'mx2.mail.example'], a: ['192.0.2.1'] },
+    'new.example': { aaaa: ['2001:db8:0:0:0:0:0:1'], broken: ['a'] },
+    'silent.example': { silent: true },
     'null.example': { mx: [''] },
     'broken.example': { broken: true },
   });
@@ -23,6 +25,7 @@ it('answers what it knows', async () => {
     'mx2.mail.example',
   ]);
   expect(await resolver.resolve4('mail.example')).toEqual(['192.0.2.1']);
+  expect(await resolver.resolve6('new.example')).toEqual(['2001:db8::1']);
   expect(await resolver.resolveMx('null.example')).toEqual([{ exchange: '', priority: 10 }]);
 });
 
@@ -30,5 +33,7 @@ it('says that there is nothing, that there is no such name, and that it does not
   await expect(resolver.resolve6('mail.example')).rejects.toMatchObject({ code: 'ENODATA' });
   await expect(resolver.resolveMx('nowhere.example')).rejects.toMatchObject({ code: 'ENOTFOUND' });
   await expect(resolver.resolveMx('broken.example')).rejects.toMatchObject({ code: 'ESERVFAIL' });
+  await expect(resolver.resolve4('new.example')).rejects.toMatchObject({ code: 'ESERVFAIL' });
+  await expect(resolver.resolve4('silent.example')).rejects.toMatchObject({ code: 'ETIMEOUT' });
   expect(dns.asked).toContain('nowhere.example');
 });

@@ -1,14 +1,20 @@
 import { createSocket, type RemoteInfo } from 'node:dgram';
 
-/** What a name server says of a domain. */
+/** What a name server says of a domain; it may change while the server runs. */
 export interface TestZone {
   /** Mail exchanges; the empty name is the null MX of RFC 7505. */
   mx?: readonly string[];
   /** IPv4 addresses. */
   a?: readonly string[];
-  /** Says that it cannot answer. */
-  broken?: true;
+  /** IPv6 addresses, with all their eight parts. */
+  aaaa?: readonly string[];
+  /** Says that it cannot answer, or not about these. */
+  broken?: true | readonly RecordType[];
+  /** Says nothing at all. */
+  silent?: true;
 }
+
+type RecordType = keyof typeof types;
 
 /** A name server that knows the domains of a test, and that no other exists. */
 export interface TestDns {
@@ -20,7 +26,7 @@ export interface TestDns {
 }
 
 /** Numbers of RFC 1035 §3.2.2 and §4.1.1. */
-const types = { a: 1, mx: 15 };
+const types = { a: 1, mx: 15, aaaa: 28 };
 const codes = { none: 0, serverFailure: 2, nameError: 3 };
 
 /** Start a name server on a free UDP port of 127.0.0.1. */
@@ -30,7 +36,7 @@ export async function testDns(zones: Readonly<Record<string, TestZone>>): Promis
   socket.on('message', (query: Buffer, { address, port }: RemoteInfo) => {
     const { name, type, end } = readQuestion(query);
     asked.push(name);
-    socket.send(answer(query, end, type, zones[name]), port, address);
+    if (!zones[name]?.silent) socket.send(answer(query, end, type, zones[name]), port, address);
   });
   await new Promise<void>((resolve) => socket.bind(0, '127.0.0.1', resolve));
   return {
@@ -52,7 +58,7 @@ function readQuestion(query: Buffer): { name: string; type: number; end: number 
 }
 
 function answer(query: Buffer, end: number, type: number, zone: TestZone | undefined): Buffer {
-  const code = zone === undefined ? codes.nameError : zone.broken ? codes.serverFailure : codes.none;
+  const code = zone === undefined ? codes.nameError : isBroken(zone, type) ? codes.serverFailure : codes.none;
   const records = recordsOf(type, zone);
   const header = Buffer.alloc(12);
   query.copy(header, 0, 0, 2);
@@ -63,10 +69,15 @@ function answer(query: Buffer, end: number, type: number, zone: TestZone | undef
   return Buffer.concat([header, query.subarray(12, end), ...records]);
 }
 
+function isBroken({ broken = [] }: TestZone, type: number): boolean {
+  return broken === true || broken.some((name) => types[name] === type);
+}
+
 function recordsOf(type: number, zone: TestZone | undefined): Buffer[] {
   if (type === types.mx)
     return (zone?.mx ?? []).map((host) => record(type, Buffer.concat([Buffer.from([0, 10]), nameOf(host)])));
   if (type === types.a) return (zone?.a ?? []).map((ip) => record(type, Buffer.from(ip.split('.').map(Number))));
+  if (type === types.aaaa) return (zone?.aaaa ?? []).map((ip) => record(type, wordsOf(ip)));
   return [];
 }
 
@@ -76,6 +87,11 @@ function record(type: number, data: Buffer): Buffer {
   head.writeUInt16BE(type, 2);
   head.writeUInt16BE(data.length, 10);
   return Buffer.concat([head, data]);
+}
+
+function wordsOf(ip: string): Buffer {
+  const words = ip.split(':').map((word) => word.padStart(4, '0'));
+  return Buffer.from(words.join(''), 'hex');
 }
 
 function nameOf(host: string): Buffer {

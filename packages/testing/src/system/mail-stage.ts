@@ -56,6 +56,8 @@ export interface MailStage {
   engine: RunningEngine;
   /** Between the processes and the database; the test's own pool does not go through it. */
   databaseProxy: TcpProxy;
+  /** Between the workers and the mail server. */
+  smtpProxy: TcpProxy;
   ask(request: Ask): Promise<Answer>;
   /** Register an address. @returns the job's id @throws Error when it was not accepted */
   register(email: string, more?: Record<string, unknown>): Promise<string>;
@@ -72,19 +74,12 @@ export interface MailStage {
 /** How a stage differs from the usual one. */
 export interface StageOptions {
   smtp?: TestSmtpOptions;
-  /** The product's `SMTP_URL`; by default the scripted server's, with a password. */
-  smtpUrl?: (url: string) => string;
   env?: Record<string, string>;
   redis?: { appendOnly?: boolean };
 }
 
 /** Start a system on the first engine of this machine. */
-export async function startMailStage({
-  smtp: how,
-  smtpUrl = withPassword,
-  env = {},
-  redis = {},
-}: StageOptions = {}): Promise<MailStage> {
+export async function startMailStage({ smtp: how, env = {}, redis = {} }: StageOptions = {}): Promise<MailStage> {
   const stops = createStops();
   try {
     const [kind] = engines;
@@ -93,9 +88,24 @@ export async function startMailStage({
     const database = stops.add(await testDatabase());
     const databaseProxy = stops.add(await tcpProxy(database.url));
     const smtp = stops.add(await testSmtp(how));
-    const servers = { databaseUrl: databaseProxy.url, redisUrl: engine.redisUrl, smtpUrl: smtpUrl(smtp.url), env };
+    const smtpProxy = stops.add(await tcpProxy(smtp.url));
+    const servers = {
+      databaseUrl: databaseProxy.url,
+      redisUrl: engine.redisUrl,
+      smtpUrl: withPassword(smtpProxy.url),
+      env,
+    };
     const system = stops.add(await startSystem(servers));
-    return { ...actsOn(system, database.db, smtp), system, smtp, database, databaseProxy, engine, stop: stops.stopAll };
+    return {
+      ...actsOn(system, database.db, smtp),
+      system,
+      smtp,
+      database,
+      databaseProxy,
+      smtpProxy,
+      engine,
+      stop: stops.stopAll,
+    };
   } catch (error) {
     await stops.stopAll();
     throw error;
@@ -109,7 +119,7 @@ function withPassword(url: string): string {
   return full.href;
 }
 
-type Acts = Omit<MailStage, 'system' | 'smtp' | 'database' | 'databaseProxy' | 'engine' | 'stop'>;
+type Acts = Omit<MailStage, 'system' | 'smtp' | 'database' | 'databaseProxy' | 'smtpProxy' | 'engine' | 'stop'>;
 
 function actsOn(system: System, db: Database, smtp: TestSmtp): Acts {
   const ask = (request: Ask): Promise<Answer> => askApi({ api: system.api.url, ...request });
