@@ -1,71 +1,77 @@
+import { Resolver } from 'node:dns/promises';
+
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import { testDns, type TestDns, type TestZone } from '@jobwire/testing';
 
 import { createDomains, unaskedDomains } from './create-domains.ts';
-import { dnsServer, type TestDns } from './testing/dns-server.ts';
 
+let zones: Record<string, TestZone>;
 let dns: TestDns;
+let resolver: Resolver;
 beforeEach(async () => {
-  dns = await dnsServer();
+  zones = {};
+  dns = await testDns(zones);
+  resolver = new Resolver({ timeout: 200, tries: 1 });
+  resolver.setServers([dns.address]);
 });
 afterEach(() => dns.stop());
 
-const v6 = '1:2:3:4:5:6:7:8';
+const takesMail = (zone?: TestZone): Promise<boolean> => {
+  if (zone) zones['example.com'] = zone;
+  return createDomains(resolver).takesMail('example.com');
+};
 
 describe('a domain takes mail', () => {
-  it.each([
-    ['with a mail server', { 'MX example.com': ['mx.example.net'] }],
-    ['with several, one of which is none', { 'MX example.com': ['', 'mx.example.net'] }],
-    ['without one, at its own address', { 'A example.com': ['192.0.2.1'] }],
-    ['at an address of the new kind alone', { 'AAAA example.com': [v6] }],
-    ['although its server denies the name for mail', { 'MX example.com': 'nxdomain', 'A example.com': ['192.0.2.1'] }],
-    ['as far as anybody knows, when DNS is in trouble', { 'MX example.com': 'servfail' }],
-    ['as far as anybody knows, when its addresses are in trouble', { 'A example.com': 'servfail' }],
-    ['as far as anybody knows, when DNS is silent', { 'MX example.com': 'silence' }],
-  ] as const)('%s', async (_what, answers) => {
-    Object.assign(dns.answers, answers);
-    expect(await createDomains(dns.resolver).takesMail('example.com')).toBe(true);
+  it.each<[string, TestZone]>([
+    ['with a mail server', { mx: ['mx.example.net'] }],
+    ['with several, one of which is none', { mx: ['', 'mx.example.net'] }],
+    ['without one, at its own address', { a: ['192.0.2.1'] }],
+    ['at an address of the new kind alone', { aaaa: ['2001:db8:0:0:0:0:0:1'] }],
+    ['as far as anybody knows, when DNS is in trouble', { broken: true }],
+    ['as far as anybody knows, when it is in trouble about mail servers', { broken: ['mx'] }],
+    ['as far as anybody knows, when it is in trouble about addresses', { broken: ['a'] }],
+    ['as far as anybody knows, when DNS is silent', { silent: true }],
+  ])('%s', async (_what, zone) => {
+    expect(await takesMail(zone)).toBe(true);
   });
 });
 
 describe('a domain takes no mail', () => {
-  it.each([
-    ['when it says so', { 'MX example.com': [''], 'A example.com': ['192.0.2.1'] }],
-    [
-      'when it does not exist',
-      { 'MX example.com': 'nxdomain', 'A example.com': 'nxdomain', 'AAAA example.com': 'nxdomain' },
-    ],
+  it.each<[string, TestZone | undefined]>([
+    ['when it says so', { mx: [''], a: ['192.0.2.1'] }],
+    ['when it does not exist', undefined],
     ['when it has neither mail server nor address', {}],
-  ] as const)('%s', async (_what, answers) => {
-    Object.assign(dns.answers, answers);
-    expect(await createDomains(dns.resolver).takesMail('example.com')).toBe(false);
+  ])('%s', async (_what, zone) => {
+    expect(await takesMail(zone)).toBe(false);
   });
 });
 
 describe('an answer', () => {
-  const counted = () => dns.asked.filter((question) => question === 'MX example.com').length;
+  /** A look is three questions: mail servers, and addresses of both kinds. */
+  const looks = (): number => dns.asked.length / 3;
 
   it('is believed for five minutes', async () => {
     let now = 0;
-    const domains = createDomains(dns.resolver, () => now);
+    const domains = createDomains(resolver, () => now);
     expect([await domains.takesMail('example.com'), await domains.takesMail('example.com')]).toEqual([false, false]);
-    expect(counted()).toBe(1);
-    dns.answers['MX example.com'] = ['mx.example.net'];
+    expect(looks()).toBe(1);
+    zones['example.com'] = { mx: ['mx.example.net'] };
     now = 5 * 60_000;
     expect(await domains.takesMail('example.com')).toBe(true);
-    expect(counted()).toBe(2);
+    expect(looks()).toBe(2);
   });
 
   it('is asked for once by many mails at the same moment', async () => {
-    const domains = createDomains(dns.resolver);
+    const domains = createDomains(resolver);
     await Promise.all(Array.from({ length: 20 }, () => domains.takesMail('example.com')));
-    expect(counted()).toBe(1);
+    expect(looks()).toBe(1);
   });
 
   it('is asked for again when it was trouble', async () => {
-    const domains = createDomains(dns.resolver);
-    dns.answers['MX example.com'] = 'servfail';
+    const domains = createDomains(resolver);
+    zones['example.com'] = { broken: true };
     await domains.takesMail('example.com');
-    dns.answers['MX example.com'] = [''];
+    zones['example.com'] = { mx: [''] };
     expect(await domains.takesMail('example.com')).toBe(false);
   });
 });
