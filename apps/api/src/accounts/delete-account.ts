@@ -1,8 +1,17 @@
-import { type Actor, eraseEndedJobs, eraseUser, type ErasedUser, insertAuditEntry } from '@jobwire/db';
-import { AppError, appError, asError } from '@jobwire/runtime';
+import { type Actor, type Database, eraseEndedJobs, eraseUser, type ErasedUser, insertAuditEntry } from '@jobwire/db';
+import type { JobControl } from '@jobwire/queue';
+import { AppError, appError, asError, type Emit } from '@jobwire/runtime';
 
+import type { CredentialWatch } from '../auth/credential-watch.ts';
 import { ownerScope } from '../idempotency/idempotency-key.ts';
-import type { MeRoutesOptions } from './me-routes.ts';
+
+/** What forgetting somebody needs. */
+export interface DeleteAccountOptions {
+  db: Database;
+  credentials: Pick<CredentialWatch, 'end'>;
+  control: Pick<JobControl, 'cancel'>;
+  emit: Emit;
+}
 
 /**
  * Forget a user: their rows in one transaction, then their doors and what they have running. Whoever asks twice at once is
@@ -10,10 +19,7 @@ import type { MeRoutesOptions } from './me-routes.ts';
  *
  * @throws AppError UNAUTHENTICATED when there is no such user any more
  */
-export async function deleteAccount(
-  userId: string,
-  options: Pick<MeRoutesOptions, 'db' | 'credentials' | 'control' | 'emit'>,
-): Promise<void> {
+export async function deleteAccount(userId: string, options: DeleteAccountOptions): Promise<void> {
   const { db, credentials } = options;
   const actor: Actor = { kind: 'user', id: userId };
   const erased = await db.transaction(async (tx) => {
@@ -33,7 +39,7 @@ export async function deleteAccount(
 async function cancelJobs(
   { unfinishedJobs }: ErasedUser,
   actor: Actor,
-  { db, control, emit }: Pick<MeRoutesOptions, 'db' | 'control' | 'emit'>,
+  { db, control, emit }: DeleteAccountOptions,
 ): Promise<void> {
   try {
     for (const jobId of unfinishedJobs) await control.cancel(jobId, actor).catch(unlessOver);

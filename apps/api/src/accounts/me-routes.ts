@@ -1,24 +1,18 @@
-import { type Database, findUser } from '@jobwire/db';
-import type { JobControl } from '@jobwire/queue';
-import { appError, type Emit } from '@jobwire/runtime';
+import { findUser } from '@jobwire/db';
+import { appError } from '@jobwire/runtime';
 import { Router } from 'express';
 
 import type { Gatekeeper } from '../auth/caller.ts';
-import type { CredentialWatch } from '../auth/credential-watch.ts';
 import type { SessionCookie } from '../auth/session-cookie.ts';
 import { onlyMethods } from '../http/only-methods.ts';
-import { deleteAccount } from './delete-account.ts';
+import { deleteAccount, type DeleteAccountOptions } from './delete-account.ts';
 import { signedIn } from './signed-in.ts';
 import { userView } from './user-view.ts';
 
 /** What the routes need. */
-export interface MeRoutesOptions {
-  db: Database;
+export interface MeRoutesOptions extends DeleteAccountOptions {
   gatekeeper: Pick<Gatekeeper, 'callerOf'>;
   cookie: SessionCookie;
-  credentials: Pick<CredentialWatch, 'end'>;
-  control: Pick<JobControl, 'cancel'>;
-  emit: Emit;
 }
 
 /** `GET /me`: the account as its owner sees it. `DELETE /me`: forget it. */
