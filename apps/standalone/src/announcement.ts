@@ -29,6 +29,7 @@ export async function announce(run: Run, { dataDir }: Ground, parts: Parts, said
     dataDir,
     redis: config.REDIS_URL !== undefined,
     embeddedDatabase: config.DATABASE_URL === undefined,
+    developing: config.NODE_ENV === 'development',
     readyAfterMs,
   });
   signal.throwIfAborted();

@@ -7,17 +7,20 @@ export interface BannerFacts {
   dataDir: string;
   redis: boolean;
   embeddedDatabase: boolean;
+  /** True when the pages for developers are there. */
+  developing: boolean;
   readyAfterMs: number;
 }
 
 /** The lines that end a start. */
 export function banner(facts: BannerFacts): string[] {
   const { api } = facts;
-  const rows: [string, string][] = [
+  const rows: (readonly [string, string])[] = [
     ['Console', `${api}/`],
     ['API docs', `${api}/docs`],
     ['Health', `${api}/health`],
     ['Inbox', facts.inbox ?? 'none: mails go to SMTP_URL'],
+    ...(facts.developing ? [['Letters', `${api}/dev/mails`] as const] : []),
     [
       'Admin',
       facts.adminLink ? `${facts.adminLink}  (works once, within 15 minutes)` : '`npm run admin-link` prints a link',
