@@ -110,6 +110,13 @@ describe.each(engines)('the buttons of the board on the $kind engine', ({ start 
     expect(await audited(waiting)).toEqual([byOperator('job.cancelled')]);
     expect((await put(`/test.play/${running}-1/clean`)).status).toBe(204);
     expect((await server.system.finished(running)).state).toBe('cancelled');
+    await eventually(async () => {
+      const delivery = await server.send('GET', `/admin/queues/api/queues/test.play/${running}-1`, 'operator');
+      expect(delivery.body).toMatchObject({ status: 'completed', job: { isFailed: true, failedReason: 'cancelled' } });
+    });
+    expect((await put(`/test.play/${running}-1/retry`)).status).toBe(204);
+    expect((await server.system.job(running)).state).toBe('queued');
+    await server.system.control.cancel(running, { kind: 'system', id: null });
     expect((await put('/test.play/resume')).status).toBe(200);
   });
 

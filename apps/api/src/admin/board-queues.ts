@@ -55,9 +55,7 @@ function complete(job: BoardJob, shown: ReadonlyMap<string, ShownRecord>): Board
   const record = shown.get(String(job.id));
   if (!record) return job;
   const known = job.toJSON();
-  // Whether a delivery has failed is the engine's word; why, is the record's.
-  const failed = known.failedReason ? { failedReason: record.failedReason || known.failedReason } : {};
-  const stacks = known.stacktrace?.length ? { stacktrace: record.stacktrace } : {};
-  const { data, progress, returnvalue } = record;
-  return Object.assign(job, { toJSON: () => ({ ...known, data, progress, returnvalue, ...failed, ...stacks }) });
+  // The engine has completed a run that was cancelled; with a reason the board shows that it can be started again.
+  const failedReason = record.failedReason || known.failedReason;
+  return Object.assign(job, { toJSON: () => ({ ...known, ...record, failedReason }) });
 }

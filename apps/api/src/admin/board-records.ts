@@ -10,6 +10,7 @@ export interface ShownRecord {
   /** `{progress, stage, detail?}`: the board draws the member `progress`, in percent. */
   progress: object;
   returnvalue: unknown;
+  /** Why the job did not succeed; empty while it may, and when it did. */
   failedReason: string;
   stacktrace: string[];
 }
@@ -69,9 +70,15 @@ function show(job: BoardJob, dispatch: number): ShownRecord {
     },
     progress: job.progress ? progressOf(job.progress) : {},
     returnvalue: shownOf(job.result),
-    failedReason: job.error ? shownText(`${job.error.code}: ${job.error.message}`) : '',
-    stacktrace: job.stacks.map(shownText),
+    failedReason: reasonOf(job),
+    // With a stack the board takes a job for failed, also one that succeeded later.
+    stacktrace: job.state === 'succeeded' ? [] : job.stacks.map(shownText),
   };
+}
+
+function reasonOf({ state, error }: BoardJob): string {
+  if (error) return shownText(`${error.code}: ${error.message}`);
+  return state === 'cancelled' || state === 'expired' ? state : '';
 }
 
 function progressOf({ percent, stage, detail }: NonNullable<BoardJob['progress']>): object {

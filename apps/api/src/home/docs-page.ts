@@ -55,7 +55,7 @@ export function docsPage(): { title: string; main: string } {
     title: 'Routes · Jobwire',
     main: `
 <h1>Routes</h1>
-<p>Each also answers under <code>/api/v1</code>. Errors are <code>application/problem+json</code> with a stable <code>code</code>.
+<p>Each but the last also answers under <code>/api/v1</code>. Errors are <code>application/problem+json</code> with a stable <code>code</code>.
 A ticket goes as <code>?ticket=</code> or as bearer token; access tokens and keys (<code>npm run api-key</code>) as bearer token.</p>
 <h2>HTTP</h2>
 <dl>
