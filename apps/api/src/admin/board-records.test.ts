@@ -1,3 +1,4 @@
+import { appRoutes } from '@bull-board/api/dist/routes.js';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { engines, eventually } from '@jobwire/testing';
 
@@ -102,6 +103,18 @@ describe.each(engines)('what the board shows of jobs on the $kind engine', ({ st
       expect(queue).toMatchObject({ readOnlyMode: false, allowRetries: true, allowCompletedRetries: false });
     }
   });
+
+  it.each(appRoutes.api.filter(({ method }) => method === 'get').map(({ route }) => String(route)))(
+    'is nothing private at any of the library’s own routes: %s',
+    async (route) => {
+      for (const id of [`${done}-1`, `${failed}-1`]) {
+        const path = route.replace(':queueName', 'test.play').replace(':jobId', id);
+        const answer = await get(`${path}?activeQueue=test.play`);
+        expect([200, 403]).toContain(answer.status);
+        expect(JSON.stringify(answer.body)).not.toMatch(secret);
+      }
+    },
+  );
 
   it('is still the engine’s part when the record has let go of a job', async () => {
     const id = await server.system.start(play, { does: 'end' });
