@@ -143,6 +143,21 @@ describe('a door that is set up differently', () => {
     await full.stop();
   });
 
+  it('caps the sockets of whom a trusted proxy names, and of the connection otherwise', async () => {
+    const named = (address: string): Record<string, string> => ({ 'X-Forwarded-For': `6.6.6.6, ${address}` });
+    const behind = await startLiveSystem({ config: { SOCKETS_PER_IP: 1 }, trustedProxies: ['loopback'] });
+    const first = await openTestSocket(behind.socketUrl, { headers: named('198.51.100.1') });
+    expect((await upgrade(`${behind.url}/ws`, named('198.51.100.1'))).status).toBe(429);
+    expect((await upgrade(`${behind.url}/ws`, named('198.51.100.2'))).status).toBe(101);
+    await first.close();
+    await behind.stop();
+    const open = await startLiveSystem({ config: { SOCKETS_PER_IP: 1 } });
+    const only = await openTestSocket(open.socketUrl, { headers: named('198.51.100.1') });
+    expect((await upgrade(`${open.url}/ws`, named('198.51.100.2'))).status).toBe(429);
+    await only.close();
+    await open.stop();
+  });
+
   it('announces its stop, closes every socket with 4200 and lets nobody in', async () => {
     const system = await startLiveSystem();
     const job = await system.newJob();

@@ -13,6 +13,7 @@ import { accountRoutes } from '../../accounts/account-routes.ts';
 import { adminEntry } from '../../admin/admin-entry.ts';
 import { adminGuard } from '../../admin/guard.ts';
 import { createApp } from '../../http/app.ts';
+import { trustOf } from '../../http/client-address.ts';
 import { registerRoutes } from '../../register/register-routes.ts';
 import { verifyRoutes } from '../../verify/verify-routes.ts';
 import { createAccessTokens } from '../access-tokens.ts';
@@ -103,7 +104,7 @@ export async function identityServer({ env = {}, subscriber }: IdentityServerOpt
     adminEntry(shared),
     guardedRouter(gatekeeper, config),
   ];
-  const server = createServer(createApp(routers, emit)).listen(0, '127.0.0.1');
+  const server = createServer(createApp(routers, emit, trustOf(config.TRUSTED_PROXIES))).listen(0, '127.0.0.1');
   await once(server, 'listening');
   const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
   const postJson: IdentityServer['post'] = (path, body, headers = {}) =>

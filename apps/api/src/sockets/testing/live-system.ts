@@ -10,6 +10,7 @@ import type { Caller, Gatekeeper } from '../../auth/caller.ts';
 import { type CredentialWatch, createCredentialWatch } from '../../auth/credential-watch.ts';
 import { createTickets } from '../../auth/tickets.ts';
 import { createApp } from '../../http/app.ts';
+import { createAddressOf, trustOf } from '../../http/client-address.ts';
 import { createJobChannel } from '../../jobs/job-channel.ts';
 import { jobRoutes } from '../../jobs/job-routes.ts';
 import { createEventStreams } from '../../sse/event-streams.ts';
@@ -58,6 +59,8 @@ export interface TestJobHandle {
 export interface LiveSystemOptions {
   config?: Partial<SocketConfig>;
   limits?: Partial<SocketLimits>;
+  /** Proxies whose X-Forwarded-For is believed. */
+  trustedProxies?: readonly string[];
   checkEveryMs?: number;
   sseHeartbeatMs?: number;
 }
@@ -81,6 +84,7 @@ export async function startLiveSystem(options: LiveSystemOptions = {}): Promise<
   const gatekeeper = createTestGatekeeper();
   const credentials = createCredentialWatch({ db, clock: systemClock(), emit: events.emit });
   const bus = createLocalBus();
+  const addressOf = createAddressOf(trustOf(options.trustedProxies ?? []));
   const kinds = { job: createJobChannel({ db, gatekeeper }) };
   const epoch = await readEpoch(db);
   const hub = createHub({ bus, sources: kinds, epoch, emit: events.emit, checkEveryMs: options.checkEveryMs ?? 5_000 });
@@ -89,6 +93,7 @@ export async function startLiveSystem(options: LiveSystemOptions = {}): Promise<
     kinds,
     gatekeeper,
     credentials,
+    addressOf,
     config,
     emit: events.emit,
     clock: systemClock(),
@@ -98,6 +103,7 @@ export async function startLiveSystem(options: LiveSystemOptions = {}): Promise<
     hub,
     gatekeeper,
     credentials,
+    addressOf,
     config,
     emit: events.emit,
     heartbeatMs: options.sseHeartbeatMs ?? 15_000,
