@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 
-import { ConfigError, loadConfig } from './config.ts';
+import { ConfigError } from './config.ts';
+import { loadConfig } from './load-config.ts';
 
 const read = (text: string) => loadConfig({ ADMIN_EMAILS: text }).ADMIN_EMAILS;
 const problemsOf = (text: string): readonly string[] => {

@@ -4,7 +4,8 @@ import { join } from 'node:path';
 
 import { describe, expect, it } from '@jest/globals';
 
-import { ConfigError, loadConfig } from './config.ts';
+import { ConfigError } from './config.ts';
+import { loadConfig } from './load-config.ts';
 
 const problemsOf = (env: NodeJS.ProcessEnv): readonly string[] => {
   try {
@@ -62,6 +63,17 @@ describe('the configuration', () => {
     expect(problemsOf({ SECRET_KEY_FILE: join(folder, 'none') })).toEqual(['SECRET_KEY_FILE: cannot be read (ENOENT)']);
     expect(problemsOf({ SECRET_KEY_FILE: file, SECRET_KEY: 'x'.repeat(32) })[0]).toContain('not both');
     rmSync(folder, { recursive: true });
+  });
+
+  it('reads a rate of mails as the time between two, and off as none', () => {
+    expect(loadConfig({})).toMatchObject({ MAIL_RATE: null, MAIL_DOMAIN_RATE: null, MAIL_DNS_CHECK: false });
+    expect(loadConfig({ MAIL_RATE: '10/s', MAIL_DOMAIN_RATE: '90/m' })).toMatchObject({
+      MAIL_RATE: 100,
+      MAIL_DOMAIN_RATE: 60_000 / 90,
+    });
+    expect(problemsOf({ MAIL_RATE: '10' })).toEqual([
+      'MAIL_RATE: must be off, or a number and a time like 10/s, 100/m or 1000/h',
+    ]);
   });
 
   it('reads rates, and says how a bad one is written', () => {

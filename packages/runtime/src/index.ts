@@ -1,6 +1,6 @@
 export type { AdminEmail, AdminRole } from './admin-emails.ts';
 export { type Clock, systemClock } from './clock.ts';
-export { type Config, ConfigError, type ConfigVariable, configVariables, loadConfig } from './config.ts';
+export { type Config, ConfigError, type ConfigVariable, configVariables } from './config.ts';
 export { type EmailAddress, type EmailProblem, readEmailAddress } from './email-address.ts';
 export {
   AppError,
@@ -14,6 +14,7 @@ export {
 export { createEvents, type Emit, type Events, type Facts, type Subscriber } from './events.ts';
 export { randomToken, uuidv7 } from './ids.ts';
 export { createLifecycle, type Lifecycle, type StopStep } from './lifecycle.ts';
+export { loadConfig } from './load-config.ts';
 export { type Locale, locales, nearestLocale } from './locales.ts';
 export { createLog, type LogLevel, type LoggerOptions, redact } from './logger.ts';
 export type { Rate } from './rates.ts';

@@ -1,6 +1,7 @@
-import { type Config, ConfigError, loadConfig } from './config.ts';
+import { type Config, ConfigError } from './config.ts';
 import { createEvents, type Emit, type Events } from './events.ts';
 import { createLifecycle, type Lifecycle } from './lifecycle.ts';
+import { loadConfig } from './load-config.ts';
 import { createLog } from './logger.ts';
 import { runProcess } from './run-process.ts';
 
