@@ -112,6 +112,14 @@ describe('POST /sign-in', () => {
     },
   );
 
+  it('counts also those that are being written at the same moment', async () => {
+    await server.signUp('ada@example.com');
+    await server.whileLocked('users', 7, () =>
+      Promise.all(Array.from({ length: 7 }, () => signIn({ email: 'ada@example.com' }))),
+    );
+    expect(await server.count(`email_messages WHERE template = 'sign-in' AND status = 'queued'`)).toBe(5);
+  });
+
   it('writes in the language that an account has chosen, and else in that of the request', async () => {
     await server.post('/register', { email: 'ada@example.com', locale: 'zh-CN' });
     await signIn({ email: 'ada@example.com', locale: 'en' });

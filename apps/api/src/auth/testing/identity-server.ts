@@ -5,7 +5,7 @@ import type { AddressInfo } from 'node:net';
 import type { Actor, Database } from '@jobwire/db';
 import { type LinkPurpose, verificationToken } from '@jobwire/jobs';
 import { createEvents, createKeyRing, type KeyRing, loadConfig, type Subscriber } from '@jobwire/runtime';
-import { testDatabase } from '@jobwire/testing';
+import { eventually, testDatabase } from '@jobwire/testing';
 import { Router } from 'express';
 import { z } from 'zod';
 
@@ -46,6 +46,11 @@ export interface IdentityServer {
   signUp(email: string, headers?: Record<string, string>): Promise<Visitor>;
   /** The token in the newest mail to an address. */
   tokenFor(emailKey: string): Promise<string>;
+  /**
+   * Run `work` while the row of a user or session is locked, and let go once so many statements wait for it: what they
+   * have read by then is what they will act on.
+   */
+  whileLocked<Result>(rows: string, waiting: number, work: () => Promise<Result>): Promise<Result>;
   /** How many rows a table has, or those that a condition leaves. */
   count(from: string): Promise<number>;
   stop(): Promise<void>;
@@ -145,6 +150,22 @@ export async function identityServer({ env = {}, subscriber }: IdentityServerOpt
       const response = await postJson('/verify', { token: await tokenFor(email.toLowerCase()) }, headers);
       const { accessToken, user } = verified.parse(await response.json());
       return { accessToken, userId: user.id, cookie: cookieOf(response) };
+    },
+    async whileLocked(rows, waiting, work) {
+      const { result } = await db.transaction(async (tx) => {
+        await tx.query(`SELECT 1 FROM ${rows} FOR UPDATE`);
+        const started = work();
+        await eventually(async () => {
+          const [row] = await db.query<{ count: number }>(
+            `SELECT count(*)::int AS count FROM pg_stat_activity
+             WHERE datname = current_database() AND wait_event_type = 'Lock'`,
+          );
+          if (row?.count !== waiting) throw new Error(`${row?.count} statements wait`);
+        });
+        // In an object: a promise would be waited for inside the transaction that it waits for.
+        return { result: started };
+      });
+      return result;
     },
     async count(from) {
       const [row] = await db.query<{ count: number }>(`SELECT count(*)::int AS count FROM ${from}`);
