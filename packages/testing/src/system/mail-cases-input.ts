@@ -228,12 +228,12 @@ export const inputCases: readonly InputCase[] = [
   {
     id: 'R28',
     does: 'template languages in the name',
-    json: { email: 'r28@example.com', name: '{{constructor}} <%= 7*7 %> ${7*7}' },
+    json: { email: 'r28@example.com', name: '{{constructor}} <%= 1234*4321 %> ${1234*4321}' },
     answers: accepted,
     sends: {
       to: 'r28@example.com',
-      says: ['{{constructor}} <%= 7*7 %> ${7*7}', '{{constructor}} &lt;%'],
-      hides: ['49', 'function'],
+      says: ['{{constructor}} <%= 1234*4321 %> ${1234*4321}', '{{constructor}} &lt;%'],
+      hides: ['5332114', 'function'],
     },
   },
   {

@@ -133,6 +133,28 @@ describe('a server that fails', () => {
     expect(await tried()).toBe('accepted  1');
   });
 
+  it.each(['mail', 'rcpt', 'data', 'final'] as const)(
+    'wants it slower over a connection that was used before (%s)',
+    async (at) => {
+      expect(await tried()).toBe('accepted  1');
+      smtp.once({ at, reply: 421, text: '4.3.2 Too busy' });
+      expect((await tried()).replace(/\d$/, '')).toBe('throttled MAIL_THROTTLED ');
+      expect(await tried()).toBe('accepted  1');
+    },
+  );
+
+  it('answers with what is no reply', async () => {
+    smtp.once({ at: 'data', raw: 'HTTP/1.1 200 OK\r\n\r\n' });
+    expect(await tried()).toBe('unreachable RELAY_UNREACHABLE 0');
+  });
+
+  it('says one reply too many: nobody can know what becomes of the mail', async () => {
+    smtp.once({ at: 'connect', raw: '220 hello\r\n220 hello again\r\n' });
+    expect(await tried()).toBe('unknown NO_REPLY 1');
+    // It is taken nevertheless.
+    await smtp.waitForMail();
+  });
+
   it('hangs up in the middle of the mail: it is known not to have arrived', async () => {
     smtp.once({ at: 'body', drop: true });
     let bodies = 0;

@@ -46,6 +46,18 @@ describe('a reply of the server', () => {
     expect(outcomeOf(replied('CONN', '421 Shutting down', 'ECONNECTION'), true).kind).toBe('throttled');
   });
 
+  it('that only asks to go on is none to a mail that was handed over', () => {
+    expect(outcomeOf(replied('DATA', '354 Go on', 'EMESSAGE'), true)).toMatchObject({
+      kind: 'unknown',
+      code: 'NO_REPLY',
+    });
+  });
+
+  it('that cannot be read says nothing about the mail', () => {
+    const failure = { code: 'EENVELOPE', command: 'DATA', response: 'HTTP/1.1 200 OK', message: 'Data command failed' };
+    expect(outcomeOf(failure, false)).toMatchObject({ kind: 'unreachable', code: 'RELAY_UNREACHABLE' });
+  });
+
   it('to a password stops nothing but the sending', () => {
     expect(outcomeOf(replied('AUTH PLAIN', '535 Bad password', 'EAUTH'), false).kind).toBe('misconfigured');
     expect(outcomeOf(replied('AUTH PLAIN', '454 4.7.0 Temporary failure', 'EAUTH'), false).kind).toBe('throttled');

@@ -37,13 +37,16 @@ const tlsText = /certificate|wrong version number|packet length too long|ssl rou
  */
 export function outcomeOf(failure: SmtpFailure, handedOver: boolean): Unsent {
   const reply = failure.response?.slice(0, longestReply) ?? null;
-  if (failure.responseCode !== undefined) return { ...judgeReply(failure, failure.responseCode), reply };
+  const status = failure.responseCode;
+  // "Go on" is no answer to a mail that was handed over: this server's replies are out of step.
+  if (status !== undefined && (status >= 400 || !handedOver)) return { ...judgeReply(failure, status), reply };
   // nodemailer reports a link that broke before and after the mail alike; `handedOver` is what tells them apart.
   if (handedOver) return { kind: 'unknown', code: 'NO_REPLY', reply };
   if (failure.code === 'ESOCKET' && tlsText.test(failure.message))
     return { kind: 'misconfigured', code: 'MAIL_CONFIG', reply };
   if (senderCodes.has(failure.code ?? '')) return { kind: 'misconfigured', code: 'MAIL_CONFIG', reply };
-  if (mailCodes.has(failure.code ?? '')) return { kind: 'refused', code: 'MESSAGE_INVALID', reply };
+  // With a reply, one that could not be read, it is the server that is in trouble.
+  if (mailCodes.has(failure.code ?? '') && reply === null) return { kind: 'refused', code: 'MESSAGE_INVALID', reply };
   return { kind: 'unreachable', code: 'RELAY_UNREACHABLE', reply };
 }
 

@@ -20,6 +20,8 @@ interface Sending {
   beforeBody(): Promise<void>;
   bodyBegun: boolean;
   handedOver: boolean;
+  /** The 421 with which the server ended a connection that had been used before. */
+  farewell?: string;
   /** What `beforeBody` threw. */
   refusal?: Error;
 }
@@ -60,7 +62,8 @@ export function createSmtpSlot(smtpUrl: string, from: Sender): SmtpSlot {
       } catch (error) {
         if (current.refusal) throw current.refusal;
         if (signal.aborted && !current.bodyBegun) throw signal.reason;
-        return outcomeOf(failureOf(error), current.handedOver);
+        const failure = failureOf(error, current);
+        return outcomeOf(failure, current.handedOver || isOutOfStep(failure, current));
       } finally {
         clearTimeout(limit);
         signal.removeEventListener('abort', onAbort);
@@ -82,11 +85,23 @@ async function* gated(body: Readable, sending: Sending | undefined): AsyncGenera
   yield* body;
 }
 
-/** nodemailer writes one entry of this kind when the body and its final dot have been given to the socket. */
-function markHandedOver(sending: () => Sending | undefined): Record<string, (entry: { tnx?: string }) => void> {
-  const hear = (entry: { tnx?: string }): void => {
+/** The part of a text that is the reply of a server that closes the connection (RFC 5321 §4.2.1). */
+const farewell = /\b421[ -].*/s;
+
+/**
+ * What nodemailer says only in its log: one entry of kind `message` when the body and its final dot have been given to the
+ * socket; and one of kind `pool` with the reply, when a server ended a connection that had been used before. It would try
+ * again over another one, which is not its business here.
+ */
+function markHandedOver(
+  sending: () => Sending | undefined,
+): Record<string, (entry: { tnx?: string }, format?: string, ...facts: unknown[]) => void> {
+  const hear = (entry: { tnx?: string }, _format?: string, ...facts: unknown[]): void => {
     const current = sending();
-    if (entry.tnx === 'message' && current) current.handedOver = true;
+    if (!current) return;
+    if (entry.tnx === 'message') current.handedOver = true;
+    const reply = entry.tnx === 'pool' ? farewell.exec(String(facts.at(-1)))?.[0] : undefined;
+    if (reply !== undefined) current.farewell = reply;
   };
   const ignore = (): void => undefined;
   return { trace: ignore, debug: ignore, info: hear, warn: ignore, error: ignore, fatal: ignore };
@@ -106,8 +121,14 @@ function messageOf({ to, subject, text, html, messageId, locale }: OutgoingMail,
   };
 }
 
+/** A server that says more than it is asked: "go on" is taken for its answer to a mail that is still being written. */
+function isOutOfStep({ responseCode }: SmtpFailure, { bodyBegun }: Sending): boolean {
+  return bodyBegun && responseCode !== undefined && responseCode < 400;
+}
+
 /** Only nodemailer throws here; its errors carry these fields. */
-function failureOf(error: unknown): SmtpFailure {
+function failureOf(error: unknown, { farewell: response }: Sending): SmtpFailure {
   const failure: Error & Omit<SmtpFailure, 'message'> = asError(error);
-  return failure;
+  if (failure.responseCode !== undefined || response === undefined) return failure;
+  return { message: failure.message, code: failure.code, command: 'CONN', responseCode: 421, response };
 }
