@@ -2,7 +2,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/glo
 import { type TestDatabase, testDatabase } from '@jobwire/testing';
 
 import { createDatabase, type Database } from '../database.ts';
-import { holdMailPace, type MailPace, type MailTurn, takeMailTurn } from './mail-paces.ts';
+import { deleteIdleMailPaces, holdMailPace, type MailPace, type MailTurn, takeMailTurn } from './mail-paces.ts';
 
 let database: TestDatabase;
 let db: Database;
@@ -111,4 +111,13 @@ it('a server that wants a pause moves all turns, and never back', async () => {
   await holdMailPace(db, minute);
   const turn = await take([all(1_000)], 5_000);
   expect(!turn.kept && turn.againMs > hour - minute).toBe(true);
+});
+
+it('lines in which nobody has waited for a day are forgotten, and made anew by the next mail', async () => {
+  await take([all(minute), domain(minute)]);
+  await take([domain(minute, 'example.org')]);
+  await db.query(`UPDATE mail_paces SET next_at = now() - interval '25 hours' WHERE scope <> 'example.org'`);
+  await deleteIdleMailPaces(db);
+  expect((await lines()).map(({ scope }) => scope)).toEqual(['*', 'example.org']);
+  expect(await take([all(minute), domain(minute)])).toEqual({ kept: true, waitMs: 0 });
 });
