@@ -50,6 +50,7 @@ export function sendProblem(response: Response, error: AppError, traceId: string
 const bodyErrors: Record<string, AppError['code']> = {
   'entity.parse.failed': 'BAD_JSON',
   'entity.too.large': 'BODY_TOO_LARGE',
+  'parameters.too.many': 'BODY_TOO_LARGE',
   'encoding.unsupported': 'UNSUPPORTED_MEDIA_TYPE',
   'charset.unsupported': 'UNSUPPORTED_MEDIA_TYPE',
   'request.aborted': 'BAD_REQUEST',
@@ -59,10 +60,12 @@ const bodyErrors: Record<string, AppError['code']> = {
 /** Read whatever was thrown as an error of the catalogue. */
 export function toAppError(thrown: unknown): AppError {
   if (thrown instanceof AppError) return thrown;
-  const type = (thrown as { type?: unknown }).type;
+  const { type, status } = thrown as { type?: unknown; status?: unknown };
   const code = typeof type === 'string' ? bodyErrors[type] : undefined;
   if (code) return appError(code, { cause: thrown });
   if (isUnavailable(thrown)) return appError('UNAVAILABLE', { retryAfterSeconds: 2, cause: thrown });
   if (thrown instanceof URIError) return appError('BAD_REQUEST', { detail: 'The path is not valid percent-encoding' });
+  // What libraries of Express blame on the client, e.g. a body that is not compressed as it says.
+  if (typeof status === 'number' && status >= 400 && status < 500) return appError('BAD_REQUEST', { cause: thrown });
   return appError('INTERNAL', { cause: thrown });
 }

@@ -7,6 +7,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { Router } from 'express';
 import { z } from 'zod';
 
+import { formBody } from '../verify/link-form.ts';
 import { createApp, jsonBody, jsonBodyLimit } from './app.ts';
 import { parse } from './parse.ts';
 import { createHttpServer } from './server.ts';
@@ -21,6 +22,7 @@ describe('a JSON body', () => {
   beforeAll(async () => {
     const router = Router()
       .post('/things', jsonBody(), (request, response) => void response.json({ got: parse(body, request.body) }))
+      .post('/forms', formBody(), (request, response) => void response.json({ got: request.body as unknown }))
       .get('/things', (request, response) => void response.json({ query: request.query }));
     server = createHttpServer(createApp([router], () => undefined)).listen(0, '127.0.0.1');
     await once(server, 'listening');
@@ -150,6 +152,23 @@ describe('a JSON body', () => {
 
   it.each(['null', '1', '"a"', 'true', '[]', '[{"name":"a"}]'])('that is no object is refused: %s', async (sent) => {
     expect((await send(sent)).status).toBe(422);
+  });
+
+  it.each([
+    ['five fields', 'a=1&b=2&c=3&d=4&e=5', {}, 413],
+    ['more than 4 KB', `a=${'x'.repeat(5_000)}`, {}, 413],
+    ['what is not compressed as it says', 'a=1', { 'content-encoding': 'gzip' }, 400],
+    ['a bomb', gzipSync(Buffer.alloc(1_000_000, 'a')), { 'content-encoding': 'gzip' }, 413],
+    ['another charset', 'a=1', { 'content-type': 'application/x-www-form-urlencoded; charset=utf-7' }, 415],
+    ['__proto__', '__proto__[polluted]=1&__proto__=1&constructor[prototype][polluted]=1', {}, 200],
+  ])('has no more to hide as a form: %s', async (_what, sent, headers, status) => {
+    const response = await fetch(`http://127.0.0.1:${port}/forms`, {
+      method: 'POST',
+      body: sent,
+      headers: { 'content-type': 'application/x-www-form-urlencoded', ...headers },
+    });
+    expect(response.status).toBe(status);
+    expect(({} as { polluted?: unknown }).polluted).toBeUndefined();
   });
 
   it('comes with a query and headers that pollute nothing', async () => {
