@@ -3,9 +3,9 @@ import { appError, type Clock, readEmailAddress, sha256 } from '@jobwire/runtime
 import { Router } from 'express';
 
 import { actorOf, type Gatekeeper } from '../auth/caller.ts';
+import { requireAdmin } from '../auth/require-admin.ts';
 import { onlyMethods } from '../http/only-methods.ts';
 import { readPage } from './read-page.ts';
-import { requireAdmin } from './require-admin.ts';
 
 /** What the routes need. */
 export interface SuppressionRoutesOptions {

@@ -1,7 +1,7 @@
 import { appError } from '@jobwire/runtime';
 import type { Request } from 'express';
 
-import type { AdminCaller, Gatekeeper } from '../auth/caller.ts';
+import type { AdminCaller, Gatekeeper } from './caller.ts';
 
 /**
  * The administrator who sent a request with a bearer token.
