@@ -20,6 +20,8 @@ export interface TestRedisOptions {
 export interface TestRedis {
   url: string;
   port: number;
+  /** Where it keeps its data. */
+  dir: string;
   /** Of the process that runs now or ran last. */
   readonly pid: number;
   /** End it without warning, as a power cut would. */
@@ -61,6 +63,7 @@ export async function testRedis(options: TestRedisOptions = {}): Promise<TestRed
   return {
     url: `redis://127.0.0.1:${port}`,
     port,
+    dir: folder.path,
     get pid() {
       return running.pid;
     },

@@ -115,7 +115,7 @@ export async function startMailStage({ smtp: how, env = {}, redis = {} }: StageO
 function withPassword(url: string): string {
   const full = new URL(url);
   full.username = 'jobwire';
-  full.password = 'secret';
+  full.password = 'hunter2-in-the-birdcage';
   return full.href;
 }
 
