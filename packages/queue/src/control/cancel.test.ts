@@ -14,7 +14,7 @@ import {
 import { z } from 'zod';
 
 import { newJob } from '../index.ts';
-import { defineJob, type JobContext, Permanent, RetryAfter, Skip } from '../job/index.ts';
+import { defineJob, type JobContext, type JobDefinition, Permanent, RetryAfter, Skip } from '../job/index.ts';
 
 const hour = 3_600_000;
 const options = {
@@ -99,7 +99,7 @@ describe.each(engines)('cancelling a job on the $kind engine', ({ start }) => {
   const claimed = (id: string): Promise<unknown> => spy.waitFor('job.claimed', ({ jobId }) => jobId === id);
   const engineStateOf = (id: string, name: string): Promise<string> => system.engine.queue(name).getJobState(`${id}-1`);
   /** A job whose handler is at work. */
-  const running = async (scene: string, definition = play): Promise<string> => {
+  const running = async (scene: string, definition: JobDefinition = play): Promise<string> => {
     const id = await system.start(definition, { scene });
     await claimed(id);
     return id;
@@ -196,7 +196,7 @@ describe.each(engines)('cancelling a job on the $kind engine', ({ start }) => {
 
   describe('whose run is over', () => {
     /** A job that was asked to end while it ran, and waits now. */
-    const asked = async (definition: typeof held, scene: string): Promise<string> => {
+    const asked = async (definition: JobDefinition, scene: string): Promise<string> => {
       const accepted = newJob(definition, { scene });
       await database.db.transaction(async (tx) => {
         await insertJob(tx, accepted);
