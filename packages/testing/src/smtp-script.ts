@@ -14,7 +14,7 @@ export type SmtpFault = {
 type SmtpMisdeed =
   /** Answer with a code, e.g. 550, 451, 421 (closes), 535. Lines of the text become lines of the reply. Not in `body`. */
   | { reply: number; text?: string }
-  /** Write these bytes in place of the reply, and go on as if all were well. */
+  /** Write these bytes in place of the reply; what begins like a yes is one. */
   | { raw: string }
   /** Send a reply that never ends, one character after the other; the time between two in milliseconds. */
   | { trickleMs: number }

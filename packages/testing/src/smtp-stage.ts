@@ -72,7 +72,7 @@ async function misbehave(fault: SmtpFault, wire: SmtpWire): Promise<Continuation
   }
   if ('raw' in fault) {
     wire.write(fault.raw);
-    return 'answered';
+    return /^[23]/.test(fault.raw) ? 'answered' : 'refused';
   }
   if ('trickleMs' in fault) {
     wire.write('250-');
