@@ -1,5 +1,5 @@
 import type { Database } from '@jobwire/db';
-import { imageThumbnail, mailJobs, type Ports } from '@jobwire/jobs';
+import { imageThumbnail, type Ports } from '@jobwire/jobs';
 import type { JobControl } from '@jobwire/queue';
 import { type Config, createKeyRing, type Emit } from '@jobwire/runtime';
 import type { Storage } from '@jobwire/storage';
@@ -33,16 +33,14 @@ export async function createPorts({
   storage,
   emit,
 }: CreatePortsOptions): Promise<{ ports: Ports; close(): Promise<void> }> {
-  const slots = (definition: { concurrency: number }): number => config.WORKER_CONCURRENCY ?? definition.concurrency;
-  const images = createImages({ storage, emit, size: slots(imageThumbnail) });
+  const size = config.WORKER_CONCURRENCY ?? imageThumbnail.concurrency;
+  const images = createImages({ storage, emit, size });
   await images.check();
   const mail = createMailPorts({
     db,
     control,
     keys: createKeyRing(config.SECRET_KEY),
     config,
-    // A mail whose job runs never waits for a connection.
-    slots: mailJobs.reduce((sum, definition) => sum + slots(definition), 0),
     emit,
   });
   const files = createFiles(db, storage);

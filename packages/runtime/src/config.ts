@@ -84,6 +84,11 @@ export const configVariables = {
     about: 'Sender of every mail; its domain is also the domain of the Message-ID.',
     default: 'Jobwire <no-reply@jobwire.localhost>',
   },
+  MAIL_CONNECTIONS: {
+    schema: positive.default(5),
+    about: 'Connections to the mail server that one worker holds, each for one mail at a time; servers limit them.',
+    default: '5',
+  },
   MAIL_RATE: {
     schema: pace.prefault('off'),
     about: 'Mails that may go out, over all workers: `<n>/s`, `/m` or `/h`, evenly spaced, or off.',

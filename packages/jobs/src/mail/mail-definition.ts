@@ -6,11 +6,12 @@ const second = 1_000;
 export const mailDefinition = {
   result: z.strictObject({ messageId: z.string(), serverReply: z.string() }),
   stages: ['render', 'connect', 'send'],
-  // The domain is looked up and a turn is waited for, 5 s each; then the server has its 60 s.
-  timeout: { softMs: 70 * second, hardMs: 85 * second },
+  // Looking up the domain, a free connection and a turn take 5 s each at most; then the server has its 60 s.
+  timeout: { softMs: 80 * second, hardMs: 95 * second },
   // A mail in transfer is waited for as long as the server may take, so that nobody has to guess whether it went out.
   cancelGraceMs: 62 * second,
-  concurrency: 5,
+  // More than a worker has connections: while one mail is in transfer, another is read or written down.
+  concurrency: 10,
 } as const;
 
 /** The stages of a mail. */

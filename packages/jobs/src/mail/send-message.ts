@@ -42,17 +42,19 @@ async function attempt(
   if (!(await domains.takesMail(domain))) {
     return { kind: 'refused', code: 'EMAIL_DOMAIN_UNDELIVERABLE', reply: null };
   }
-  await pacer.waitForTurn({ domain, relayHeldMs: message.relay_held_ms }, signal);
-
-  progress('connect');
   const to = { address: message.to_address, name: message.to_name };
   const mail = { ...words, to, messageId: message.message_id, locale: message.locale };
   return mailer.send(mail, {
     signal,
+    whenFree: async () => {
+      await pacer.waitForTurn({ domain, relayHeldMs: message.relay_held_ms }, signal);
+      progress('connect');
+    },
     beforeBody: async () => {
       progress('send');
-      const wanted = await commit(`data:${run}`, (tx) => markEmailData(tx, message.id, run));
-      if (!wanted) throw new Skip('The mail is not wanted any more');
+      await commit(`data:${run}`, async (tx) => {
+        if (!(await markEmailData(tx, message.id, run))) throw new Skip('The mail is not wanted any more');
+      });
     },
   });
 }

@@ -40,6 +40,8 @@ export type MailOutcome =
 
 /** What is asked of a sending. */
 export interface SendOptions {
+  /** Called when a connection is free, before anything is said to the server; nothing is sent when it throws. */
+  whenFree(): Promise<void>;
   /** Called when the server is ready for the mail; the first byte waits for it, and nothing is sent when it throws. */
   beforeBody(): Promise<void>;
   /** Ends the sending until `beforeBody` is called; from then on the server's reply is waited for. */
@@ -48,7 +50,10 @@ export interface SendOptions {
 
 /** Hands mails to a mail server. */
 export interface Mailer {
-  /** @throws what `beforeBody` throws, and the signal's reason; whatever the server does is an outcome */
+  /**
+   * @throws what `whenFree` and `beforeBody` throw, RetryAfter when no connection gets free, and the signal's reason; whatever
+   * the server does is an outcome
+   */
   send(mail: OutgoingMail, options: SendOptions): Promise<MailOutcome>;
 }
 

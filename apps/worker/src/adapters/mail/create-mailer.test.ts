@@ -7,8 +7,8 @@ import { createMailer, type RunningMailer } from './create-mailer.ts';
 let smtp: TestSmtp;
 let mailer: RunningMailer;
 
-const mailerFor = (smtpUrl: string, slots = 1): RunningMailer =>
-  createMailer({ smtpUrl, from: 'Jobwire <no-reply@jobwire.test>', slots, emit: () => undefined });
+const mailerFor = (smtpUrl: string, connections = 1): RunningMailer =>
+  createMailer({ smtpUrl, from: 'Jobwire <no-reply@jobwire.test>', connections, emit: () => undefined });
 
 beforeEach(async () => {
   smtp = await testSmtp();
@@ -29,7 +29,12 @@ const mail = (facts: Partial<OutgoingMail> = {}): OutgoingMail => ({
   ...facts,
 });
 const send = (options: Partial<SendOptions> = {}, facts: Partial<OutgoingMail> = {}): Promise<MailOutcome> =>
-  mailer.send(mail(facts), { beforeBody: async () => undefined, signal: new AbortController().signal, ...options });
+  mailer.send(mail(facts), {
+    whenFree: async () => undefined,
+    beforeBody: async () => undefined,
+    signal: new AbortController().signal,
+    ...options,
+  });
 /** Kind and code, and how often the body was about to go out. */
 const tried = async (): Promise<string> => {
   let bodies = 0;

@@ -1,8 +1,9 @@
 import type { Mailer } from '@jobwire/jobs';
 import type { Emit } from '@jobwire/runtime';
 
+import { createFreeConnections } from './free-connections.ts';
 import { readSender } from './read-sender.ts';
-import { createSmtpSlot, type SmtpSlot } from './smtp-slot.ts';
+import { createSmtpSlot } from './smtp-slot.ts';
 
 /** What the mailer needs to know. */
 export interface MailerOptions {
@@ -10,8 +11,8 @@ export interface MailerOptions {
   smtpUrl: string;
   /** MAIL_FROM. */
   from: string;
-  /** Mails at a time, each over a connection of its own: the concurrency of the jobs that send. */
-  slots: number;
+  /** Mails at a time, each over a connection of its own. Servers limit how many a client may have. */
+  connections: number;
   emit: Emit;
 }
 
@@ -30,23 +31,16 @@ export interface RunningMailer extends Mailer {
  *
  * @throws ConfigError when SMTP_URL or MAIL_FROM cannot be read
  */
-export function createMailer({ smtpUrl, from, slots, emit }: MailerOptions): RunningMailer {
+export function createMailer({ smtpUrl, from, connections, emit }: MailerOptions): RunningMailer {
   const sender = readSender(from);
-  const all = Array.from({ length: slots }, () => createSmtpSlot(smtpUrl, sender));
-  const free = [...all];
-  const waiting: ((slot: SmtpSlot) => void)[] = [];
+  const all = Array.from({ length: connections }, () => createSmtpSlot(smtpUrl, sender));
+  const free = createFreeConnections(all);
   const busy = new Set<Promise<unknown>>();
 
-  const takeSlot = (): SmtpSlot | Promise<SmtpSlot> => free.pop() ?? new Promise((resolve) => waiting.push(resolve));
-  const giveBack = (slot: SmtpSlot): void => {
-    const next = waiting.shift();
-    if (next) next(slot);
-    else free.push(slot);
-  };
-
   const send: Mailer['send'] = async (mail, options) => {
-    const slot = await takeSlot();
+    const slot = await free.take(options.signal);
     try {
+      await options.whenFree();
       const outcome = await slot.send(mail, options);
       emit('mail.attempted', {
         messageId: mail.messageId,
@@ -55,7 +49,7 @@ export function createMailer({ smtpUrl, from, slots, emit }: MailerOptions): Run
       });
       return outcome;
     } finally {
-      giveBack(slot);
+      free.giveBack(slot);
     }
   };
 

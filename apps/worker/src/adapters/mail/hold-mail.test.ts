@@ -52,8 +52,8 @@ describe.each(engines)('mail that is held on $kind', ({ start }) => {
         MAIL_RATE: null,
         MAIL_DOMAIN_RATE: null,
         MAIL_DNS_CHECK: false,
+        MAIL_CONNECTIONS: 15,
       },
-      slots: 15,
       // Nothing here ends by itself: the test moves the time.
       holdMs: hour,
       emit: system.events.emit,

@@ -14,9 +14,10 @@ export interface MailPortsOptions {
   db: Database;
   control: Pick<JobControl, 'pause'>;
   keys: KeyRing;
-  config: Pick<Config, 'PUBLIC_URL' | 'SMTP_URL' | 'MAIL_FROM' | 'MAIL_RATE' | 'MAIL_DOMAIN_RATE' | 'MAIL_DNS_CHECK'>;
-  /** Mails at a time: the concurrency of the jobs that send. */
-  slots: number;
+  config: Pick<
+    Config,
+    'PUBLIC_URL' | 'SMTP_URL' | 'MAIL_FROM' | 'MAIL_CONNECTIONS' | 'MAIL_RATE' | 'MAIL_DOMAIN_RATE' | 'MAIL_DNS_CHECK'
+  >;
   /** How long mail is held when the server does not accept us, in milliseconds. */
   holdMs?: number;
   emit: Emit;
@@ -35,8 +36,13 @@ export function createMailPorts(options: MailPortsOptions): {
   ports: EmailPorts;
   close(deadlineMs: number): Promise<void>;
 } {
-  const { db, control, keys, config, slots, holdMs = defaultHoldMs, emit } = options;
-  const mailer = createMailer({ smtpUrl: config.SMTP_URL, from: config.MAIL_FROM, slots, emit });
+  const { db, control, keys, config, holdMs = defaultHoldMs, emit } = options;
+  const mailer = createMailer({
+    smtpUrl: config.SMTP_URL,
+    from: config.MAIL_FROM,
+    connections: config.MAIL_CONNECTIONS,
+    emit,
+  });
   return {
     ports: {
       emails: {

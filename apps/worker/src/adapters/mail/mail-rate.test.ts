@@ -48,9 +48,9 @@ function worker(rates: Rates) {
       SMTP_URL: smtp.url,
       MAIL_FROM: 'Jobwire <no-reply@jobwire.example>',
       MAIL_DNS_CHECK: false,
+      MAIL_CONNECTIONS: 8,
       ...rates,
     },
-    slots: 8,
     emit: () => undefined,
   });
   stops.add({ stop: () => mail.close(0) });

@@ -22,9 +22,10 @@ beforeAll(async () => {
     MAIL_RATE: null,
     MAIL_DOMAIN_RATE: null,
     MAIL_DNS_CHECK: false,
+    MAIL_CONNECTIONS: 2,
   };
   const control = { pause: () => Promise.reject(new Error('Nothing here is to be held')) };
-  mail = createMailPorts({ db: database.db, control, keys, config, slots: 2, emit: () => undefined });
+  mail = createMailPorts({ db: database.db, control, keys, config, emit: () => undefined });
 });
 afterAll(async () => {
   await mail.close(1_000);

@@ -9,7 +9,7 @@ import { smtpLimits, smtpOptions } from './smtp-options.ts';
 
 /** One connection to the mail server, for one mail at a time. */
 export interface SmtpSlot {
-  send(mail: OutgoingMail, options: SendOptions): Promise<MailOutcome>;
+  send(mail: OutgoingMail, options: Omit<SendOptions, 'whenFree'>): Promise<MailOutcome>;
   /** @param force also end a sending that is under way */
   close(force: boolean): void;
 }

@@ -27,7 +27,12 @@ export function mailRig(db: Database, send: Send, over: Partial<EmailPorts> = {}
       letters: { write: ({ to_name: name }) => ({ subject: 's', text: `Hello ${name}`, html: 'h' }) },
       domains: { takesMail: async () => true },
       pacer: { waitForTurn: async (mail) => void rig.paced.push(mail) },
-      mailer: { send },
+      mailer: {
+        send: async (mail, options) => {
+          await options.whenFree();
+          return send(mail, options);
+        },
+      },
       mailQueues: {
         holdMs: 60_000,
         hold: async (reason, alarm) => void rig.holds.push({ reason, alarm }),
