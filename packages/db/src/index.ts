@@ -26,6 +26,7 @@ export {
   tryLead,
 } from './tables/job-probes.ts';
 export {
+  commitStatementStep,
   findStep,
   finishStep,
   holdClaim,
@@ -33,7 +34,9 @@ export {
   type OpenedStep,
   openStep,
   type OwnStep,
+  type StatementStep,
   startStep,
+  type StepStatement,
   storeStepValue,
 } from './tables/job-steps.ts';
 export {

@@ -97,6 +97,33 @@ describe.each(engines)('a job on the $kind engine', ({ start }) => {
       const values = await Promise.all([step(), step(), step()]);
       return { values };
     },
+    'commits a statement once': async ({ commitStatement, job }) => {
+      const statement = {
+        name: 'test-statement',
+        sql: ["INSERT INTO users (id, email_original, email_key) SELECT gen_random_uuid(), 'a', $1 FROM step"] as const,
+        params: ['statement@test'],
+      };
+      const changed = await commitStatement('step', statement);
+      if (job.attempt === 1) throw new Error('after the commit');
+      return { changed };
+    },
+    'changes nothing by a statement': async ({ commitStatement }) => ({
+      changed: await commitStatement('step', {
+        name: 'test-nothing',
+        sql: ['UPDATE users SET name = $1 FROM step WHERE false'],
+        params: ['nobody'],
+      }),
+    }),
+    'loses its claim before a statement': async ({ commitStatement, job }) => {
+      await database.db.query('UPDATE jobs SET claim_token = gen_random_uuid() WHERE id = $1', [job.id]);
+      await commitStatement('step', {
+        name: 'test-lost',
+        sql: ["INSERT INTO users (id, email_original, email_key) SELECT gen_random_uuid(), 'a', 'lost@test' FROM step"],
+        params: [],
+      });
+      committed.push('a statement without a claim');
+      return null;
+    },
     'sends once': async ({ once, job }) => {
       const value = await once('send', () => note('sends once', job.attempt), { onUncertain: 'fail' });
       if (job.attempt === 1) throw new Error('after the effect');
@@ -218,6 +245,16 @@ describe.each(engines)('a job on the $kind engine', ({ start }) => {
     expect(committed).toEqual(['attempt 1']);
   });
 
+  it('commits a statement once, however often it runs', async () => {
+    const { job } = await run('commits a statement once');
+    expect(job).toMatchObject({ state: 'succeeded', attempt: 2, result: { changed: true } });
+    expect(await database.db.query("SELECT 1 FROM users WHERE email_key = 'statement@test'")).toHaveLength(1);
+  });
+
+  it('learns that a statement found nothing to change', async () => {
+    expect((await run('changes nothing by a statement')).job).toMatchObject({ result: { changed: false } });
+  });
+
   it('commits a step once when a run asks for it several times at the same moment', async () => {
     const { job } = await run('commits a step twice at the same time');
     expect(job).toMatchObject({ state: 'succeeded', attempt: 1, result: { values: [1, 1, 1] } });
@@ -242,17 +279,21 @@ describe.each(engines)('a job on the $kind engine', ({ start }) => {
     expect(effects['breaks and must not send again']).toEqual([1]);
   });
 
-  it('commits nothing and says nothing once another run has taken it over', async () => {
-    const id = await system.start(play, { scene: 'loses its claim' });
-    // The delivery is acknowledged without a verdict: the job is the other run's to finish.
-    await eventually(async () => {
-      const [state] = await system.engine.states([{ id, name: play.name, dispatch: 1 }]);
-      expect(state).toBe('completed');
-    });
-    expect(committed).not.toContain('without a claim');
-    expect(await system.job(id)).toMatchObject({ state: 'running', attempt: 1, result: null });
-    expect((await system.eventsOf(id)).map(({ type }) => type)).toEqual(['job.queued', 'job.started']);
-  });
+  it.each(['loses its claim', 'loses its claim before a statement'])(
+    'commits nothing and says nothing once another run has taken it over: %s',
+    async (scene) => {
+      const id = await system.start(play, { scene });
+      // The delivery is acknowledged without a verdict: the job is the other run's to finish.
+      await eventually(async () => {
+        const [state] = await system.engine.states([{ id, name: play.name, dispatch: 1 }]);
+        expect(state).toBe('completed');
+      });
+      expect(committed.filter((what) => what.includes('without a claim'))).toEqual([]);
+      expect(await database.db.query("SELECT 1 FROM users WHERE email_key = 'lost@test'")).toEqual([]);
+      expect(await system.job(id)).toMatchObject({ state: 'running', attempt: 1, result: null });
+      expect((await system.eventsOf(id)).map(({ type }) => type)).toEqual(['job.queued', 'job.started']);
+    },
+  );
 
   it('survives text that PostgreSQL cannot hold', async () => {
     const { job, events } = await run('holds a NUL');

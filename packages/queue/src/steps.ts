@@ -1,9 +1,11 @@
 import {
+  commitStatementStep,
   type Database,
   findStep,
   finishStep,
   holdClaim,
   openStep,
+  type OwnStep,
   startStep,
   storeStepValue,
   type Tx,
@@ -20,16 +22,18 @@ export interface Claimed {
 }
 
 /** Effects that happen once per job and key. */
-export type Steps = Pick<JobContext, 'commit' | 'once'>;
+export type Steps = Pick<JobContext, 'commit' | 'commitStatement' | 'once'>;
 
 /** Make the steps of one run. */
 export function createSteps(db: Database, claim: Claimed): Steps {
   const fenced = <Result>(work: (tx: Tx) => Promise<Result>): Promise<Result> => inFence(db, claim, work);
 
+  const own = (key: string): OwnStep => ({ jobId: claim.id, token: claim.token, key, attempt: claim.attempt });
+
   return {
     commit: <Value extends JsonValue | void>(key: string, work: (tx: Tx) => Promise<Value>): Promise<Value> =>
       db.transaction(async (tx) => {
-        const step = await openStep(tx, { jobId: claim.id, token: claim.token, key, attempt: claim.attempt });
+        const step = await openStep(tx, own(key));
         if (step.state === 'lost') throw new ClaimLost();
         // The stored value was this function's own: it comes back as it went in.
         if (step.state === 'done') return step.value as Value;
@@ -37,6 +41,12 @@ export function createSteps(db: Database, claim: Claimed): Steps {
         if (value !== undefined && value !== null) await storeStepValue(tx, claim.id, key, value);
         return value;
       }),
+
+    async commitStatement(key, statement) {
+      const step = await commitStatementStep(db, own(key), statement);
+      if (step.state === 'lost') throw new ClaimLost();
+      return step.state === 'done' || step.changed > 0;
+    },
 
     async once<Value extends JsonValue | void>(
       key: string,

@@ -10,7 +10,10 @@ export type StepMemory = Map<string, { state: 'started' } | { state: 'done'; val
  *
  * @param db where `commit` runs its transactions
  */
-export function createMemorySteps(steps: StepMemory, db: Database | undefined): Pick<JobContext, 'commit' | 'once'> {
+export function createMemorySteps(
+  steps: StepMemory,
+  db: Database | undefined,
+): Pick<JobContext, 'commit' | 'commitStatement' | 'once'> {
   return {
     async commit<Value extends JsonValue | void>(
       key: string,
@@ -22,6 +25,15 @@ export function createMemorySteps(steps: StepMemory, db: Database | undefined): 
       const value = stored(await db.transaction(work));
       steps.set(key, { state: 'done', value });
       return value as Value;
+    },
+
+    async commitStatement(key, { sql, params }) {
+      if (steps.has(key)) return true;
+      if (db === undefined) throw new Error(`The handler commits "${key}": give performJob a database ({ db })`);
+      const effects = sql.map((effect, index) => `, effect_${index} AS (${effect} RETURNING 1)`).join('');
+      const rows = await db.query(`WITH step AS (SELECT 1)${effects} SELECT 1 FROM effect_0`, params);
+      steps.set(key, { state: 'done', value: null });
+      return rows.length > 0;
     },
 
     async once<Value extends JsonValue | void>(

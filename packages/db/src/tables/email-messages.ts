@@ -1,4 +1,5 @@
 import type { Tx } from '../database.ts';
+import type { StepStatement } from './job-steps.ts';
 
 /** Where a mail is in its life. */
 export type EmailStatus =
@@ -87,40 +88,36 @@ export async function insertEmailMessage(tx: Tx, mail: NewEmailMessage): Promise
 }
 
 /**
- * Note that the body is about to go out: whoever finds this without an outcome cannot know whether it did.
- *
- * @returns false when the mail was cancelled meanwhile, and must not go out
+ * Note that the body is about to go out: whoever finds this without an outcome cannot know whether it did. It changes
+ * nothing when the mail was cancelled meanwhile, and must not go out.
  */
-export async function markEmailData(tx: Tx, id: string, attempt: number): Promise<boolean> {
-  const rows = await tx.query(
-    `UPDATE email_messages SET status = 'sending', smtp_phase = 'data', attempts = $2, last_code = NULL, last_reply = NULL
-     WHERE id = $1 AND status <> 'cancelled' RETURNING 1`,
-    [id, attempt],
-    'mark-email-data',
-  );
-  return rows.length === 1;
+export function markEmailData(id: string, attempt: number): StepStatement {
+  return {
+    name: 'mark-email-data',
+    sql: [
+      `UPDATE email_messages SET status = 'sending', smtp_phase = 'data', attempts = $2, last_code = NULL, last_reply = NULL
+       FROM step WHERE id = $1 AND status <> 'cancelled'`,
+    ],
+    params: [id, attempt],
+  };
 }
 
 /**
  * Note that the server took the mail: its reply, and the id that the server gave it, if it said one. A server that takes
  * a mail is well, so failures are counted from zero again.
  */
-export async function markEmailSent(
-  tx: Tx,
-  id: string,
-  sent: { reply: string; serverMessageId: string | null },
-): Promise<void> {
-  await tx.query(
-    `WITH healthy AS (
-       UPDATE mail_health SET policy_failures = 0, transient_failures = 0
-       WHERE only_row AND (policy_failures <> 0 OR transient_failures <> 0)
-     )
-     UPDATE email_messages SET status = 'sent', smtp_phase = 'done', last_code = NULL, last_reply = $2,
-       server_message_id = $3, not_before = NULL, sent_at = now()
-     WHERE id = $1`,
-    [id, sent.reply, sent.serverMessageId],
-    'mark-email-sent',
-  );
+export function markEmailSent(id: string, sent: { reply: string; serverMessageId: string | null }): StepStatement {
+  return {
+    name: 'mark-email-sent',
+    sql: [
+      `UPDATE email_messages SET status = 'sent', smtp_phase = 'done', last_code = NULL, last_reply = $2,
+         server_message_id = $3, not_before = NULL, sent_at = now()
+       FROM step WHERE id = $1`,
+      `UPDATE mail_health SET policy_failures = 0, transient_failures = 0
+       FROM step WHERE only_row AND (policy_failures <> 0 OR transient_failures <> 0)`,
+    ],
+    params: [id, sent.reply, sent.serverMessageId],
+  };
 }
 
 /** How an attempt ended that did not send the mail. */

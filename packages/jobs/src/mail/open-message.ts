@@ -17,7 +17,7 @@ const sendLifetimeMs = 24 * 60 * 60 * 1_000;
  */
 export async function openMessage(
   message: EmailToSend | undefined,
-  context: Pick<JobContext, 'commit' | 'job'>,
+  context: Pick<JobContext, 'commit' | 'commitStatement' | 'job'>,
   ports: EmailPorts,
 ): Promise<OpenMessage | { kind: 'sent'; result: Sent }> {
   if (!message) throw new Skip('The mail is gone');

@@ -33,7 +33,7 @@ export async function sendMessage(
 async function attempt(
   { message, run }: OpenMessage,
   write: WriteMail,
-  { progress, commit, signal }: JobContext<MailStage>,
+  { progress, commitStatement, signal }: JobContext<MailStage>,
   { domains, pacer, mailer }: EmailPorts,
 ): Promise<MailOutcome> {
   const words = tryWrite(write, message);
@@ -52,9 +52,8 @@ async function attempt(
     },
     beforeBody: async () => {
       progress('send');
-      await commit(`data:${run}`, async (tx) => {
-        if (!(await markEmailData(tx, message.id, run))) throw new Skip('The mail is not wanted any more');
-      });
+      const wanted = await commitStatement(`data:${run}`, markEmailData(message.id, run));
+      if (!wanted) throw new Skip('The mail is not wanted any more');
     },
   });
 }

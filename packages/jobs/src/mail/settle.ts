@@ -26,12 +26,12 @@ const bounceMs = 90 * 86_400_000;
 export async function settle(
   outcome: MailOutcome,
   opened: OpenMessage,
-  { commit, job }: Pick<JobContext, 'commit' | 'job'>,
+  { commit, commitStatement, job }: Pick<JobContext, 'commit' | 'commitStatement' | 'job'>,
   { mailQueues }: Pick<EmailPorts, 'mailQueues'>,
 ): Promise<Sent> {
   const { message, run } = opened;
   if (outcome.kind === 'accepted') {
-    await commit(`outcome:${run}`, (tx) => markEmailSent(tx, message.id, outcome));
+    await commitStatement(`outcome:${run}`, markEmailSent(message.id, outcome));
     return { messageId: message.message_id, serverReply: outcome.reply };
   }
   const settlement = settlementOf(outcome, opened, job);
