@@ -175,7 +175,7 @@ describe('DELETE /me', () => {
     for (const upload of [mine, theirs]) await insertUpload(server.db, upload);
     await remove();
     const rows = await server.db.query(
-      'SELECT owner_id, display_name, deleted_at IS NULL AS live FROM uploads ORDER BY id',
+      'SELECT owner_id, display_name, deleted_at IS NULL AS live FROM uploads ORDER BY owner_id NULLS FIRST',
     );
     expect(rows).toEqual([
       { owner_id: null, display_name: null, live: false },
