@@ -10,8 +10,7 @@ beforeAll(async () => {
   stage = await startMailStage({ env: { WORKER_CONCURRENCY: '12' } });
 });
 afterAll(async () => {
-  await letAllGo();
-  await stage?.stop();
+  await letAllGo().finally(() => stage?.stop());
 });
 
 /** What is known in the end: a copy may exist without being known, never the other way round. */
@@ -44,6 +43,8 @@ const hold = async (sql: string, values: unknown[] = []): Promise<void> => {
   gate.close();
   await new Promise<void>((resolve, reject) => {
     const holding = stage.db.transaction(async (tx) => {
+      // The pool ends transactions that stand still.
+      await tx.query('SET LOCAL idle_in_transaction_session_timeout = 0');
       await tx.query(sql, values);
       resolve();
       await gate.passage();

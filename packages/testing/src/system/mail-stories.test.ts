@@ -215,7 +215,7 @@ describe('servers that are away', () => {
     await stage.databaseProxy.accept();
     await eventually(() => stage.register('r38-after@example.com'));
     expect(await stage.db.query(`SELECT 1 FROM users WHERE email_key = 'r38@example.com'`)).toEqual([]);
-    expect(stage.smtp.mailsTo('r38@example.com')).toEqual([]);
+    expect(stage.smtp.mailsTo('r38@example.com')).toHaveLength(0);
   });
 
   itWithRedis('R39: an api that is killed between the commit and the delivery loses nothing', async () => {
@@ -266,7 +266,7 @@ describe('jobs that are not as they were', () => {
     await deliverAgain(stage.db, before);
     await stage.ended(await stage.register('r40-after@example.com'), 1);
     expect(stage.smtp.mailsTo('r40-done@example.com')).toHaveLength(1);
-    expect(stage.smtp.mails.filter(({ to }) => to.some((address) => address.startsWith('evil')))).toEqual([]);
+    expect(stage.smtp.mails.flatMap(({ to }) => to.filter((address) => address.startsWith('evil')))).toEqual([]);
   });
 
   it('R59: of somebody who deletes their account while a mail of theirs waits', async () => {
