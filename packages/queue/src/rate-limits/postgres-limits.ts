@@ -61,10 +61,10 @@ export function createPostgresLimits(
 }
 
 async function createTable(pool: Pool, schema: string): Promise<void> {
-  // Two processes that start together would both create it, and one would fail on the name of its type.
+  // Without the lock two processes that start together would both create it, IF NOT EXISTS or not, and one would fail.
   await pool.query(`DO $$ BEGIN
+    PERFORM pg_advisory_xact_lock(hashtext('jobwire'), hashtext('rate limits'));
     CREATE UNLOGGED TABLE IF NOT EXISTS ${schema}.${tableName}
       (key varchar(255) PRIMARY KEY, points integer NOT NULL DEFAULT 0, expire bigint);
-  EXCEPTION WHEN unique_violation OR duplicate_table THEN NULL;
   END $$`);
 }

@@ -242,7 +242,7 @@ describe('rate limits in PostgreSQL', () => {
       emit: () => undefined,
       clearEveryMs: 50,
     });
-    await Promise.all([limits.prepare(), limits.prepare(), limits.prepare()]);
+    await Promise.all(Array.from({ length: 8 }, () => limits.prepare()));
     await pool.query(`INSERT INTO limits_only.jobwire_rate_limit VALUES ('bull:limit:accounts:ada', 1, $1)`, [
       Date.now() - 1,
     ]);
