@@ -7,7 +7,7 @@ import { deliverAgain, skipWaits } from './skip-waits.ts';
 
 let stage: MailStage;
 beforeAll(async () => {
-  stage = await startMailStage({ env: { WORKER_CONCURRENCY: '12' } });
+  stage = await startMailStage({ env: { WORKER_CONCURRENCY: '12', MAIL_CONNECTIONS: '12' } });
 });
 afterAll(async () => {
   await letAllGo().finally(() => stage?.stop());
@@ -128,6 +128,11 @@ it('a worker that is killed at any step of a mail loses none, and every second c
   smtp.release(emailOf(begun));
   await reaches(jobs.get(begun) ?? '', `mail.smtp_phase = 'data'`);
 
+  // Nobody has given up meanwhile: each is where it was stopped.
+  const attempts = await Promise.all([...jobs.values()].map((job) => stage.state(job)));
+  expect(attempts.map(({ job, attempt }) => ({ job, attempt }))).toEqual(
+    attempts.map(() => ({ job: 'running', attempt: 1 })),
+  );
   await stage.system.workers[0]?.kill();
   smtpProxy.cut();
   smtpProxy.restore();
