@@ -23,11 +23,29 @@ function addresses(id: string, does: string, answers: InputCase['answers'], ...e
   return emails.map((email, index) => ({ id: `${id}.${index + 1}`, does, json: { email }, answers }));
 }
 
+/** An address that resembles a known one, and is another. */
+const neighbour = (id: string, does: string, known: string, email: string): InputCase => ({
+  id,
+  does,
+  before: { email: known },
+  json: { email },
+  answers: accepted,
+  sends: { to: email, key: email },
+});
+
 const name = (id: string, does: string, text: string): InputCase => ({
   id,
   does,
   json: { email: `${id.toLowerCase()}@example.com`, name: text },
   answers: refused('/name NAME_INVALID'),
+});
+
+const language = (id: string, does: string, locale: string, used: string): InputCase => ({
+  id,
+  does,
+  json: { email: `${id.toLowerCase()}@example.com`, locale },
+  answers: accepted,
+  sends: { to: `${id.toLowerCase()}@example.com`, locale: used, says: [`Content-Language: ${used}`] },
 });
 
 const label = 'd'.repeat(61);
@@ -122,22 +140,8 @@ export const inputCases: readonly InputCase[] = [
     // The first mail is less than an hour old; R31 sees what comes after.
     sends: { to: 'r12@example.com', key: 'r12@example.com', status: 'cancelled' },
   },
-  {
-    id: 'R13',
-    does: 'a tag behind a plus',
-    before: { email: 'r13@example.com' },
-    json: { email: 'r13+x@example.com' },
-    answers: accepted,
-    sends: { to: 'r13+x@example.com', key: 'r13+x@example.com' },
-  },
-  {
-    id: 'R14',
-    does: 'dots that one provider ignores',
-    before: { email: 'r14ab@gmail.com' },
-    json: { email: 'r14.ab@gmail.com' },
-    answers: accepted,
-    sends: { to: 'r14.ab@gmail.com', key: 'r14.ab@gmail.com' },
-  },
+  neighbour('R13', 'a tag behind a plus', 'r13@example.com', 'r13+x@example.com'),
+  neighbour('R14', 'dots that one provider ignores', 'r14ab@gmail.com', 'r14.ab@gmail.com'),
   ...addresses(
     'R15',
     'an address that is too long',
@@ -236,25 +240,7 @@ export const inputCases: readonly InputCase[] = [
       hides: ['5332114', 'function'],
     },
   },
-  {
-    id: 'R29.1',
-    does: 'an unknown language',
-    json: { email: 'r29.1@example.com', locale: 'xx' },
-    answers: accepted,
-    sends: { to: 'r29.1@example.com', locale: 'en', says: ['Content-Language: en'] },
-  },
-  {
-    id: 'R29.2',
-    does: 'a neighbour of a known language',
-    json: { email: 'r29.2@example.com', locale: 'zh-TW' },
-    answers: accepted,
-    sends: { to: 'r29.2@example.com', locale: 'zh-CN', says: ['Content-Language: zh-CN'] },
-  },
-  {
-    id: 'R29.3',
-    does: 'a path as language',
-    json: { email: 'r29.3@example.com', locale: '../../en' },
-    answers: accepted,
-    sends: { to: 'r29.3@example.com', locale: 'en' },
-  },
+  language('R29.1', 'an unknown language', 'xx', 'en'),
+  language('R29.2', 'a neighbour of a known language', 'zh-TW', 'zh-CN'),
+  language('R29.3', 'a path as language', '../../en', 'en'),
 ];
