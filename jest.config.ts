@@ -20,8 +20,8 @@ const config: Config = {
     ],
   },
   modulePathIgnorePatterns: ['<rootDir>/(apps|packages)/[^/]+/dist/', '<rootDir>/.data/'],
-  // The tests wait for servers more than they compute.
-  maxWorkers: '100%',
+  // The tests wait for servers more than they compute: half as many again as there are cores keeps those busy.
+  maxWorkers: '150%',
   // Real servers start and stop inside the tests, and the machine may be slow: a limit only ends what hangs.
   testTimeout: 120_000,
 };
