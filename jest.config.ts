@@ -1,4 +1,6 @@
 /** @jest-config-loader esbuild-register */
+import { availableParallelism } from 'node:os';
+
 import type { Config } from 'jest';
 
 const config: Config = {
@@ -21,7 +23,7 @@ const config: Config = {
   },
   modulePathIgnorePatterns: ['<rootDir>/(apps|packages)/[^/]+/dist/', '<rootDir>/.data/'],
   // The tests wait for servers more than they compute: half as many again as there are cores keeps those busy.
-  maxWorkers: '150%',
+  maxWorkers: Math.ceil(availableParallelism() * 1.5),
   // Real servers start and stop inside the tests, and the machine may be slow: a limit only ends what hangs.
   testTimeout: 120_000,
 };
