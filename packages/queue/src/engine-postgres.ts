@@ -94,7 +94,7 @@ export function createPostgresEngine(
       ),
     limiter: (rule) => limits.limiter(rule),
     async close() {
-      limits.close();
+      await limits.close();
       const closed = await Promise.allSettled([...queues.values()].map((queue) => queue.close()));
       for (const outcome of closed) {
         if (outcome.status === 'rejected') emit('engine.error', { error: asError(outcome.reason) });

@@ -10,7 +10,8 @@ export interface PostgresLimits {
   /** Make the table. */
   prepare(): Promise<void>;
   limiter(rule: RateRule): RateLimiter;
-  close(): void;
+  /** Stop clearing, and wait for what is under way: the pool may be ended then. */
+  close(): Promise<void>;
 }
 
 /** How it may be set up. */
@@ -36,8 +37,9 @@ export function createPostgresLimits(
 ): PostgresLimits {
   const watch = createStoreWatch(emit);
   let clearing: NodeJS.Timeout | undefined;
+  let underWay: Promise<unknown> = Promise.resolve();
   const clear = (): void => {
-    pool
+    underWay = pool
       .query(`DELETE FROM ${schema}.${tableName} WHERE expire < $1`, [Date.now()])
       .catch((error: unknown) => emit('engine.error', { client: 'limits', error: asError(error) }));
   };
@@ -56,7 +58,10 @@ export function createPostgresLimits(
       clearing ??= setInterval(clear, clearEveryMs).unref();
       return createRateLimiter(rule, shared, { watch, patienceMs });
     },
-    close: () => clearInterval(clearing),
+    async close() {
+      clearInterval(clearing);
+      await underWay;
+    },
   };
 }
 

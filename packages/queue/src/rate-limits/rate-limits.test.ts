@@ -249,7 +249,7 @@ describe('rate limits in PostgreSQL', () => {
     await limits.limiter(rule).take('bob');
     const keys = async () => (await pool.query('SELECT key FROM limits_only.jobwire_rate_limit')).rows;
     await eventually(async () => expect(await keys()).toEqual([{ key: 'bull:limit:accounts:bob' }]));
-    limits.close();
+    await limits.close();
     await pool.end();
   });
 });
