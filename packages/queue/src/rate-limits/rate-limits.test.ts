@@ -6,6 +6,7 @@ import {
   engines,
   eventually,
   type EventSpy,
+  type LeakCheck,
   leakCheck,
   type RunningEngine,
   spyEvents,
@@ -60,10 +61,11 @@ async function countTogether(first: Process, second: Process): Promise<void> {
 
 describe.each(engines)('rate limits on $kind', ({ start }) => {
   const stops = createStops();
-  const leaks = leakCheck();
+  let leaks: LeakCheck;
   let first: Process;
   let second: Process;
   beforeAll(async () => {
+    leaks = leakCheck();
     const running: RunningEngine = stops.add(await start());
     const database = stops.add(await testDatabase());
     const servers = { redisUrl: running.redisUrl, directUrl: database.url };
