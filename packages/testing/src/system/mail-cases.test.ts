@@ -71,13 +71,16 @@ describe('what strangers send to /register', () => {
 describe('what mail servers do', () => {
   beforeEach(() => restoreHealth(stage.db));
 
-  it.each(serverCases)('$id: $does', async ({ id, faults, runs, holds }) => {
+  it.each(serverCases)('$id: $does', async ({ id, faults, runs: usual, orRuns, holds }) => {
     const email = `${id.toLowerCase()}@server.example.com`;
     // A greeting and a password are asked for on a new connection only.
     if (faults.some(({ at }) => at === 'connect' || at === 'auth')) stage.smtp.cut();
     stage.smtp.once(...faults);
     const job = await stage.register(email);
     const held: boolean[] = [];
+    await stage.ended(job, 1);
+    const { code } = await stage.state(job);
+    const runs = orRuns !== undefined && orRuns[0]?.code === code ? orRuns : usual;
     for (const [index, expected] of runs.entries()) {
       await stage.ended(job, index + 1);
       // A mail may arrive a moment after the worker has given up its reply.
