@@ -80,7 +80,7 @@ export async function progressLatency(servers: BenchServers, jobs: number): Prom
 /** A ticket as the API issues them. */
 function ticketFor(jobId: string): Promise<string> {
   return new SignJWT({})
-    .setProtectedHeader({ alg: 'HS256', typ: 'JWT' })
+    .setProtectedHeader({ alg: 'HS256', typ: 'ticket+jwt' })
     .setIssuer('jobwire')
     .setAudience('ticket')
     .setSubject(jobId)
