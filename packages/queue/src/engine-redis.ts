@@ -45,6 +45,7 @@ export function createRedisEngine(
   });
   let knownRunId: string | undefined;
   let workerClient: Redis | undefined;
+  const busClients: Redis[] = [];
 
   function newQueue(name: string): Queue {
     const queue = new Queue(name, { connection: client, skipWaitingForReady: true, skipVersionCheck: true });
@@ -86,11 +87,16 @@ export function createRedisEngine(
       return new Worker(name, settings.processor, { ...workerOptions(settings), connection: workerClient });
     },
     bus(nodeName) {
-      const relay = new Relay({
-        ...relaySettings(nodeName),
+      // A client of our own: Relay leaves the one that it makes for itself open when its goodbye is cut short.
+      const busClient = new Redis(url, {
+        ...{ ...common(process), maxRetriesPerRequest: null },
         // Doorbells come in batches: one packet for those of one batch.
-        connection: { url, ...common(process), maxRetriesPerRequest: null, enableAutoPipelining: true },
+        enableAutoPipelining: true,
       });
+      // Relay reports its errors, until it is closed; without a listener ioredis would write them to the console then.
+      busClient.on('error', () => undefined);
+      busClients.push(busClient);
+      const relay = new Relay({ ...relaySettings(nodeName), connection: busClient });
       return createRelayBus(relay, () => client.status === 'ready', emit);
     },
     limiter: (rule) => limits.limiter(rule),
@@ -102,6 +108,7 @@ export function createRedisEngine(
       limits.close();
       client.disconnect();
       workerClient?.disconnect();
+      for (const busClient of busClients) busClient.disconnect();
     },
   };
 }

@@ -3,6 +3,7 @@ import type { Relay, RelayOptions, RelaySubscription } from 'bullmq';
 import { z } from 'zod';
 
 import type { Bus, BusSubscription, Doorbell } from './bus.ts';
+import { within } from './within.ts';
 
 /**
  * A node that is silent for this long is forgotten with its subscriptions; short, because after a flush of Redis nothing
@@ -24,6 +25,12 @@ const doorbell = z.object({
     )
     .optional(),
 });
+
+/**
+ * How long Relay may take to say goodbye to its server, in milliseconds. A Redis client that is told to disconnect while
+ * it waits to connect again never answers its pending commands (ioredis 6), and Relay waits for those.
+ */
+const closeMs = 500;
 
 /** One engine subscription, however many listen in this process. */
 interface Watched {
@@ -114,7 +121,7 @@ export function createRelayBus<Connection>(relay: Relay<Connection>, reachable: 
     },
     async close() {
       closed = true;
-      await relay.close();
+      if (!(await within(closeMs, relay.close()))) emit('bus.left', { channels: watched.size });
     },
   };
 }

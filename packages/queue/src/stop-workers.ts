@@ -2,6 +2,7 @@ import { asError, type Emit } from '@jobwire/runtime';
 import type { Worker } from 'bullmq';
 
 import type { TransitionWriter } from './transition-writer.ts';
+import { within } from './within.ts';
 
 /** How long running jobs may take to end by themselves, and then to end when asked, in milliseconds. */
 const graceMs = 15_000;
@@ -18,7 +19,7 @@ export async function stopWorkers(
   writer: Pick<TransitionWriter, 'stop'>,
   emit: Emit,
 ): Promise<void> {
-  const closed = Promise.allSettled(workers.map((worker) => worker.close())).then(() => true as const);
+  const closed = Promise.allSettled(workers.map((worker) => worker.close()));
   emit('workers.draining', { graceMs });
   if (await within(graceMs, closed)) return;
   emit('workers.aborting', {});
@@ -26,18 +27,6 @@ export async function stopWorkers(
   if (await within(abortMs, closed)) return;
   // Whatever still waits for a record that is away must stop waiting now.
   writer.stop();
-  const forced = Promise.allSettled(workers.map((worker) => worker.close(true))).then(() => true as const);
+  const forced = Promise.allSettled(workers.map((worker) => worker.close(true)));
   if (!(await within(closeMs, forced))) emit('workers.left', { error: asError('The engine did not let go') });
-}
-
-async function within(ms: number, done: Promise<true>): Promise<boolean> {
-  let timer: NodeJS.Timeout | undefined;
-  const late = new Promise<false>((resolve) => {
-    timer = setTimeout(() => resolve(false), ms);
-  });
-  try {
-    return await Promise.race([done, late]);
-  } finally {
-    clearTimeout(timer);
-  }
 }
