@@ -1,0 +1,54 @@
+import type { ErrorCode } from '@jobwire/runtime';
+import type { z } from 'zod';
+
+/**
+ * Who a route answers. `anyone` needs nothing; `ticket` is a ticket of the job or upload in question; `cookie` the session
+ * cookie; `viewer` and `operator` are administrators (a route for viewers is one for operators too); `signed` a signed
+ * address.
+ */
+export type Audience = 'anyone' | 'ticket' | 'user' | 'key' | 'viewer' | 'operator' | 'cookie' | 'signed';
+
+/** What a request carries besides its path, or an answer. */
+export interface Content {
+  /** One sentence that says when, or what. */
+  about: string;
+  /** The schema that validates it, or that its type comes from; none for an answer without a body. */
+  schema?: z.ZodType;
+  /** Media type; `application/json` unless it is said. */
+  type?: string;
+  /** Headers of an answer by their names, with one sentence each. */
+  headers?: Readonly<Record<string, string>>;
+  /** Example values that are worth showing. */
+  example?: unknown;
+}
+
+/**
+ * One route as the OpenAPI document, the authorisation test and the fuzzer know it. It stands beside the route and uses the
+ * schemas that validate there, so that the two cannot say different things.
+ */
+export interface RouteDoc {
+  method: 'get' | 'post' | 'put' | 'patch' | 'delete';
+  /** As Express writes it, e.g. `/jobs/:id`; the parameters are its `params`. */
+  path: string;
+  /** Stable and unique, in camel case: the client's types are named after it. */
+  id: string;
+  /** A few words, e.g. `Start a job`. */
+  summary: string;
+  /** What a caller must know beyond the summary; Markdown. */
+  description?: string;
+  /** The heading it stands under. */
+  tag: 'Accounts' | 'Jobs' | 'Uploads' | 'Queues' | 'Schedules' | 'Administration' | 'Watching' | 'Health';
+  audience: readonly Audience[];
+  params?: z.ZodObject;
+  query?: z.ZodObject;
+  /** Request headers that change the answer, by their names. */
+  headers?: Readonly<Record<string, string>>;
+  body?: Content;
+  /** Answers by status, errors left out. */
+  answers: Readonly<Record<number, Content>>;
+  /**
+   * The errors that this route itself answers. What any route may answer (INTERNAL, UNAVAILABLE, TOO_MANY_REQUESTS, and
+   * those of reading a body or a token) is added where the document is made.
+   */
+  errors?: readonly ErrorCode[];
+}
