@@ -11,6 +11,9 @@ export interface EnqueueOptions {
   runAt?: Date;
   /** 0 is the default and goes first; jobs with higher numbers wait for those with lower ones, as in BullMQ. */
   priority?: number;
+  tags?: readonly string[];
+  /** End it `expired` when it has not started so many milliseconds after its time has come. */
+  expiresInMs?: number;
 }
 
 /**
@@ -33,6 +36,8 @@ export function newJob<Definition extends JobDefinition>(
     }));
     throw appError('INVALID_INPUT', { detail: `The payload of ${definition.name} is not valid`, errors });
   }
+  const now = Date.now();
+  const runAt = options.runAt && options.runAt.getTime() > now ? options.runAt : null;
   return {
     id: uuidv7(),
     name: definition.name,
@@ -40,7 +45,9 @@ export function newJob<Definition extends JobDefinition>(
     ownerId: options.ownerId ?? null,
     maxAttempts: definition.retry.attempts,
     priority: options.priority ?? definition.priority,
-    runAt: options.runAt && options.runAt.getTime() > Date.now() ? options.runAt : null,
+    runAt,
+    tags: options.tags && options.tags.length > 0 ? options.tags : null,
+    expiresAt: options.expiresInMs === undefined ? null : new Date((runAt?.getTime() ?? now) + options.expiresInMs),
   };
 }
 

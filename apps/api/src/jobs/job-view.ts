@@ -1,23 +1,39 @@
 import type { JobRow, NewJob } from '@jobwire/db';
+import { z } from 'zod';
+
+const time = z.iso.datetime();
+
+/** A job as clients see it: the schema of every answer that shows one. */
+export const jobViewSchema = z
+  .object({
+    id: z.uuid(),
+    name: z.string().meta({ description: 'The kind of job, as in the catalog', examples: ['email.send'] }),
+    state: z
+      .enum(['scheduled', 'queued', 'running', 'retrying', 'succeeded', 'failed', 'cancelled', 'expired'])
+      .meta({ description: 'The last four are final' }),
+    progress: z
+      .object({ percent: z.number(), stage: z.string(), detail: z.string().optional() })
+      .nullable()
+      .meta({ description: 'How far the run is; null before its first report' }),
+    attempt: z.int().meta({ description: 'The run, from 1; 0 before the first' }),
+    maxAttempts: z.int(),
+    priority: z.int().optional().meta({ description: 'Left out when it is 0, which goes first' }),
+    tags: z.array(z.string()).readonly().optional().meta({ description: 'Left out when there are none' }),
+    createdAt: time,
+    startedAt: time.optional().meta({ description: 'When the first run began' }),
+    finishedAt: time.optional(),
+    nextAttemptAt: time.optional().meta({ description: 'When a retrying job runs again' }),
+    runAt: time.optional().meta({ description: 'When a scheduled job is due' }),
+    expiresAt: time.optional().meta({ description: 'When it ends expired unless it has started' }),
+    result: z.unknown().optional().meta({ description: 'What a succeeded job handed back' }),
+    error: z.object({ code: z.string(), message: z.string() }).optional(),
+    skipped: z.string().optional().meta({ description: 'Why it succeeded without doing anything' }),
+    links: z.object({ self: z.string(), events: z.string(), socket: z.string() }),
+  })
+  .meta({ id: 'Job', description: 'A job as the record has it' });
 
 /** A job as clients see it. */
-export interface JobView {
-  id: string;
-  name: string;
-  state: JobRow['state'];
-  progress: JobRow['progress'];
-  attempt: number;
-  maxAttempts: number;
-  createdAt: string;
-  startedAt?: string;
-  finishedAt?: string;
-  nextAttemptAt?: string;
-  runAt?: string;
-  result?: unknown;
-  error?: { code: string; message: string };
-  skipped?: string;
-  links: { self: string; events: string; socket: string };
-}
+export type JobView = z.output<typeof jobViewSchema>;
 
 /** Show a job of the record. */
 export function jobView(row: JobRow): JobView {
@@ -28,11 +44,14 @@ export function jobView(row: JobRow): JobView {
     progress: row.progress,
     attempt: row.attempt,
     maxAttempts: row.max_attempts,
+    ...(row.priority === 0 ? {} : { priority: row.priority }),
+    ...(row.tags ? { tags: row.tags } : {}),
     createdAt: row.created_at.toISOString(),
     ...(row.started_at ? { startedAt: row.started_at.toISOString() } : {}),
     ...(row.finished_at ? { finishedAt: row.finished_at.toISOString() } : {}),
     ...(row.state === 'retrying' && row.next_attempt_at ? { nextAttemptAt: row.next_attempt_at.toISOString() } : {}),
     ...(row.state === 'scheduled' ? { runAt: row.run_at.toISOString() } : {}),
+    ...(row.expires_at ? { expiresAt: row.expires_at.toISOString() } : {}),
     ...(row.state === 'succeeded' && row.result !== null ? { result: row.result } : {}),
     ...(row.error ? { error: row.error } : {}),
     ...(row.skipped === null ? {} : { skipped: row.skipped }),
@@ -49,8 +68,11 @@ export function acceptedJobView(job: NewJob, now: Date): JobView {
     progress: null,
     attempt: 0,
     maxAttempts: job.maxAttempts,
+    ...(job.priority === 0 ? {} : { priority: job.priority }),
+    ...(job.tags ? { tags: job.tags } : {}),
     createdAt: now.toISOString(),
     ...(job.runAt ? { runAt: job.runAt.toISOString() } : {}),
+    ...(job.expiresAt ? { expiresAt: job.expiresAt.toISOString() } : {}),
     links: linksOf(job.id),
   };
 }

@@ -35,12 +35,16 @@ export interface JobRow {
   owner_id: string | null;
   attempt: number;
   max_attempts: number;
+  priority: number;
+  tags: readonly string[] | null;
   seq: number;
   progress: JobProgress | null;
   result: unknown;
   error: JobFailure | null;
   skipped: string | null;
   run_at: Date;
+  /** When it ends `expired` unless it has started; null: never. */
+  expires_at: Date | null;
   next_attempt_at: Date | null;
   created_at: Date;
   started_at: Date | null;
@@ -57,12 +61,16 @@ export interface NewJob {
   priority: number;
   /** In the future: the job is scheduled instead of queued. */
   runAt: Date | null;
+  /** Labels to find it by; none are null, so that most rows stay as small as they were. */
+  tags: readonly string[] | null;
+  /** When it ends `expired` unless it has started; null: never. */
+  expiresAt: Date | null;
 }
 
 const insert = `
   WITH job AS (
-    INSERT INTO jobs (id, name, state, payload, owner_id, max_attempts, priority, run_at, seq)
-    VALUES ($1, $2, $3, $4, $5, $6, $7, coalesce($8, now()), 1)
+    INSERT INTO jobs (id, name, state, payload, owner_id, max_attempts, priority, run_at, seq, tags, expires_at)
+    VALUES ($1, $2, $3, $4, $5, $6, $7, coalesce($8, now()), 1, $10, $11)
   )
   INSERT INTO job_events (job_id, seq, type, data) VALUES ($1, 1, 'job.' || $3, $9)`;
 
@@ -85,13 +93,15 @@ export async function insertJob(tx: Tx, job: NewJob): Promise<void> {
       job.priority,
       job.runAt,
       JSON.stringify(data),
+      job.tags,
+      job.expiresAt,
     ],
     'insert-job',
   );
 }
 
-const columns = `id, name, state, owner_id, attempt, max_attempts, seq, progress, result, error, skipped, run_at,
-  next_attempt_at, created_at, started_at, finished_at`;
+const columns = `id, name, state, owner_id, attempt, max_attempts, priority, tags, seq, progress, result, error, skipped,
+  run_at, expires_at, next_attempt_at, created_at, started_at, finished_at`;
 
 /** Read one job with the number of its newest event, in one statement, so that both are of the same moment. */
 export async function findJob(tx: Tx, id: string): Promise<JobRow | undefined> {
