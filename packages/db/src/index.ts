@@ -68,7 +68,7 @@ export {
   uploadsOwnerBlob,
   type UploadState,
 } from './tables/uploads.ts';
-export { deleteFinishedJobs, type RetentionRule } from './tables/job-retention.ts';
+export { deleteFinalJob, deleteFinishedJobs, type RetentionRule } from './tables/job-retention.ts';
 export { deleteOrphans } from './tables/orphan-retention.ts';
 export {
   cancelJob,
@@ -77,6 +77,7 @@ export {
   findCancelRequests,
   reopenJob,
 } from './tables/job-control.ts';
+export { findReplay, type ReplayOriginal } from './tables/job-replays.ts';
 export {
   listQueueSettings,
   lockQueueSettings,

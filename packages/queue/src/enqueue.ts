@@ -14,6 +14,8 @@ export interface EnqueueOptions {
   tags?: readonly string[];
   /** End it `expired` when it has not started so many milliseconds after its time has come. */
   expiresInMs?: number;
+  /** The job that this one does once more. */
+  replayOf?: string;
 }
 
 /**
@@ -48,6 +50,7 @@ export function newJob<Definition extends JobDefinition>(
     runAt,
     tags: options.tags && options.tags.length > 0 ? options.tags : null,
     expiresAt: options.expiresInMs === undefined ? null : new Date((runAt?.getTime() ?? now) + options.expiresInMs),
+    replayOf: options.replayOf ?? null,
   };
 }
 

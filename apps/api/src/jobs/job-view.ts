@@ -28,6 +28,7 @@ export const jobViewSchema = z
     result: z.unknown().optional().meta({ description: 'What a succeeded job handed back' }),
     error: z.object({ code: z.string(), message: z.string() }).optional(),
     skipped: z.string().optional().meta({ description: 'Why it succeeded without doing anything' }),
+    replayOf: z.uuid().optional().meta({ description: 'The job that this one does once more' }),
     links: z.object({ self: z.string(), events: z.string(), socket: z.string() }),
   })
   .meta({ id: 'Job', description: 'A job as the record has it' });
@@ -55,6 +56,7 @@ export function jobView(row: JobRow): JobView {
     ...(row.state === 'succeeded' && row.result !== null ? { result: row.result } : {}),
     ...(row.error ? { error: row.error } : {}),
     ...(row.skipped === null ? {} : { skipped: row.skipped }),
+    ...(row.replay_of === null ? {} : { replayOf: row.replay_of }),
     links: linksOf(row.id),
   };
 }
@@ -73,6 +75,7 @@ export function acceptedJobView(job: NewJob, now: Date): JobView {
     createdAt: now.toISOString(),
     ...(job.runAt ? { runAt: job.runAt.toISOString() } : {}),
     ...(job.expiresAt ? { expiresAt: job.expiresAt.toISOString() } : {}),
+    ...(job.replayOf === null ? {} : { replayOf: job.replayOf }),
     links: linksOf(job.id),
   };
 }

@@ -43,9 +43,9 @@ const cancel = (target: string): string => `
     WHERE job.id = target.id AND (target.was <> 'running' OR target.cancel_requested_at IS NULL)
     RETURNING job.id, job.seq, CASE target.was WHEN 'running' THEN 'job.cancel_requested' ELSE 'job.cancelled' END AS type
   ), logged AS (
-    INSERT INTO job_events (job_id, seq, type, at) SELECT id, seq, type, now() FROM changed
+    INSERT INTO job_events (job_id, seq, type, at, data) SELECT id, seq, type, now(), $2 FROM changed
   )
-  SELECT target.id, target.name, target.was, target.dispatch, changed.seq, changed.type, '{}'::jsonb AS data, now() AS at
+  SELECT target.id, target.name, target.was, target.dispatch, changed.seq, changed.type, $2::jsonb AS data, now() AS at
   FROM target LEFT JOIN changed ON changed.id = target.id`;
 
 const targetColumns = 'id, name, state AS was, dispatch, cancel_requested_at';
@@ -60,10 +60,15 @@ const cancelWaiting = cancel(`
 /**
  * Cancel a job: it ends at once while it waits; while it runs, the wish is written down for whoever runs it.
  *
+ * @param facts what the event says, e.g. a reason
  * @returns undefined when there is no such job or it has ended
  */
-export async function cancelJob(tx: Tx, id: string): Promise<ControlledJob | undefined> {
-  const [row] = await tx.query<ControlledRow>(cancelOne, [id]);
+export async function cancelJob(
+  tx: Tx,
+  id: string,
+  facts: Readonly<Record<string, unknown>> = {},
+): Promise<ControlledJob | undefined> {
+  const [row] = await tx.query<ControlledRow>(cancelOne, [id, JSON.stringify(facts)]);
   return row && toControlled(row);
 }
 
@@ -74,7 +79,7 @@ export async function cancelJob(tx: Tx, id: string): Promise<ControlledJob | und
  * @returns those that ended, `limit` at most
  */
 export async function cancelWaitingJobs(tx: Tx, limit: number): Promise<ControlledJob[]> {
-  const rows = await tx.query<ControlledRow>(cancelWaiting, [limit], 'cancel-waiting-jobs');
+  const rows = await tx.query<ControlledRow>(cancelWaiting, [limit, '{}'], 'cancel-waiting-jobs');
   return rows.map(toControlled);
 }
 
@@ -99,8 +104,8 @@ const reopen = `
     WHERE id = $1 AND state IN ('failed', 'cancelled', 'expired') FOR UPDATE
   ), changed AS (
     UPDATE jobs job SET
-      state = 'queued', seq = job.seq + 1, dispatch = job.dispatch + 1, max_attempts = job.attempt + $2,
-      run_at = now(), next_attempt_at = NULL, finished_at = NULL, cancel_requested_at = NULL,
+      state = 'queued', seq = job.seq + 1, dispatch = job.dispatch + 1, max_attempts = job.attempt + coalesce($2::int, greatest(1, job.max_attempts - job.attempt)),
+      run_at = now(), next_attempt_at = NULL, finished_at = NULL, cancel_requested_at = NULL, expires_at = NULL,
       progress = NULL, result = NULL, error = NULL, skipped = NULL,
       dispatched_at = NULL, dispatch_lease_until = NULL, probed_at = NULL, missing_since = NULL, claim_token = NULL
     FROM target WHERE job.id = target.id
@@ -113,10 +118,10 @@ const reopen = `
 /**
  * Open a job again that ended without success. Its steps stay done, its attempts go on counting.
  *
- * @param attempts how many more it gets
+ * @param attempts how many more it gets; null gives those that it has left, and one at least
  * @returns undefined when there is no such job, it succeeded, or it has not ended
  */
-export async function reopenJob(tx: Tx, id: string, attempts: number): Promise<ControlledJob | undefined> {
+export async function reopenJob(tx: Tx, id: string, attempts: number | null): Promise<ControlledJob | undefined> {
   const [row] = await tx.query<ControlledRow>(reopen, [id, attempts, JSON.stringify({ by: 'retry' })]);
   return row && toControlled(row);
 }

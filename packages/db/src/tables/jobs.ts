@@ -49,6 +49,8 @@ export interface JobRow {
   created_at: Date;
   started_at: Date | null;
   finished_at: Date | null;
+  /** The job that this one does once more. */
+  replay_of: string | null;
 }
 
 /** A job on its way into the record. */
@@ -65,12 +67,15 @@ export interface NewJob {
   tags: readonly string[] | null;
   /** When it ends `expired` unless it has started; null: never. */
   expiresAt: Date | null;
+  /** The job that this one does once more. */
+  replayOf: string | null;
 }
 
 const insert = `
   WITH job AS (
-    INSERT INTO jobs (id, name, state, payload, owner_id, max_attempts, priority, run_at, seq, tags, expires_at)
-    VALUES ($1, $2, $3, $4, $5, $6, $7, coalesce($8, now()), 1, $10, $11)
+    INSERT INTO jobs (id, name, state, payload, owner_id, max_attempts, priority, run_at, seq, tags, expires_at,
+      replay_of)
+    VALUES ($1, $2, $3, $4, $5, $6, $7, coalesce($8, now()), 1, $10, $11, $12)
   )
   INSERT INTO job_events (job_id, seq, type, data) VALUES ($1, 1, 'job.' || $3, $9)`;
 
@@ -80,7 +85,11 @@ const insert = `
  */
 export async function insertJob(tx: Tx, job: NewJob): Promise<void> {
   const scheduled = job.runAt !== null;
-  const data = scheduled ? { runAt: job.runAt?.toISOString() } : {};
+  const { replayOf } = job;
+  const data = {
+    ...(scheduled ? { runAt: job.runAt?.toISOString() } : {}),
+    ...(replayOf === null ? {} : { replayOf }),
+  };
   await tx.query(
     insert,
     [
@@ -95,13 +104,14 @@ export async function insertJob(tx: Tx, job: NewJob): Promise<void> {
       JSON.stringify(data),
       job.tags,
       job.expiresAt,
+      replayOf,
     ],
     'insert-job',
   );
 }
 
 const columns = `id, name, state, owner_id, attempt, max_attempts, priority, tags, seq, progress, result, error, skipped,
-  run_at, expires_at, next_attempt_at, created_at, started_at, finished_at`;
+  run_at, expires_at, next_attempt_at, created_at, started_at, finished_at, replay_of`;
 
 /** Read one job with the number of its newest event, in one statement, so that both are of the same moment. */
 export async function findJob(tx: Tx, id: string): Promise<JobRow | undefined> {
