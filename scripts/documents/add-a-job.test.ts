@@ -19,6 +19,9 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { applyDiff, codeBlocks } from './code-blocks.ts';
 
 const repository = resolve('.');
+const blocks = codeBlocks(readFileSync('docs/add-a-job.md', 'utf8'));
+/** Whole files that the page shows as they are; every other block is the reader's to add. */
+const shown = blocks.filter(({ kind, path }) => kind !== 'diff' && existsSync(join(repository, path)));
 let copy: string;
 
 beforeAll(() => {
@@ -30,7 +33,7 @@ beforeAll(() => {
     });
   }
   linkModules();
-  for (const { kind, path, text } of codeBlocks(readFileSync('docs/add-a-job.md', 'utf8'))) {
+  for (const { kind, path, text } of blocks.filter((block) => !shown.includes(block))) {
     const file = join(copy, path);
     mkdirSync(dirname(file), { recursive: true });
     writeFileSync(file, kind === 'diff' ? applyDiff(readFileSync(file, 'utf8'), text) : text);
@@ -40,6 +43,22 @@ beforeAll(() => {
 afterAll(() => rmSync(copy, { recursive: true, force: true }));
 
 describe('docs/add-a-job.md', () => {
+  it('shows the files of report.csv as they are', () => {
+    const files = readdirSync('packages/jobs/src/report-csv').map((name) => `packages/jobs/src/report-csv/${name}`);
+    expect(shown.map(({ path }) => path)).toEqual(expect.arrayContaining(files));
+    for (const { path, text } of shown) expect({ path, text }).toEqual({ path, text: readFileSync(path, 'utf8') });
+  });
+
+  it('adds a job by one folder and two lines', () => {
+    const added = blocks.filter((block) => !shown.includes(block));
+    const folders = added.flatMap(({ kind, path }) => (kind === 'diff' ? [] : [dirname(path)]));
+    expect(new Set(folders)).toEqual(new Set(['packages/jobs/src/text-count']));
+    const lines = added.flatMap(({ kind, path, text }) =>
+      kind === 'diff' ? text.split('\n').flatMap((line) => (/^\+ *\S/.test(line) ? [`${path} ${line}`] : [])) : [],
+    );
+    expect(lines.filter((line) => !line.includes('+import '))).toHaveLength(2);
+  });
+
   it('compiles as it is printed', () => {
     const tsc = spawnSync(process.execPath, [module('typescript/bin/tsc'), '-b', 'apps/worker', 'apps/api'], {
       cwd: copy,
@@ -52,8 +71,8 @@ describe('docs/add-a-job.md', () => {
   it('has a test that passes', () => {
     const flags = ['--experimental-vm-modules', '--disable-warning=ExperimentalWarning', module('jest/bin/jest.js')];
     const servers = ['--globalSetup=', '--globalTeardown='];
-    const jest = spawnSync(process.execPath, [...flags, ...servers, 'report-csv'], { cwd: copy, encoding: 'utf8' });
-    expect(jest.stderr).toContain('2 passed, 2 total');
+    const jest = spawnSync(process.execPath, [...flags, ...servers, 'text-count'], { cwd: copy, encoding: 'utf8' });
+    expect(jest.stderr).toContain('3 passed, 3 total');
     expect(jest.status).toBe(0);
   });
 });

@@ -7,6 +7,7 @@ import type { Storage } from '@jobwire/storage';
 import { createFiles } from './adapters/files.ts';
 import { createImages } from './adapters/images/create-images.ts';
 import { createMailPorts } from './adapters/mail/mail-ports.ts';
+import { createReports } from './adapters/reports.ts';
 import { createUploads } from './adapters/uploads.ts';
 
 /** What the adapters are made from. */
@@ -45,7 +46,7 @@ export async function createPorts({
   });
   const files = createFiles(db, storage);
   return {
-    ports: { ...mail.ports, files, images, uploads: createUploads(db) },
+    ports: { ...mail.ports, files, images, reports: createReports(db), uploads: createUploads(db) },
     async close() {
       await Promise.all([images.close(), mail.close(mailDeadlineMs)]);
     },

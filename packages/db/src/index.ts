@@ -49,6 +49,7 @@ export {
 } from './tables/job-transitions.ts';
 export { type BlobPage, deleteUnusedBlobs, keepBlob, type NewBlob } from './tables/blobs.ts';
 export { type FileRow, findFile, type NewFile, saveFile } from './tables/files.ts';
+export { countFinishedJobs } from './tables/finished-jobs.ts';
 export {
   type DerivativeRow,
   findDerivative,

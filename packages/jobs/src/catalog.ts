@@ -2,6 +2,7 @@ import { emailSend } from './email-send/job.ts';
 import { emailSignIn } from './email-sign-in/job.ts';
 import { emailWelcome } from './email-welcome/job.ts';
 import { imageThumbnail } from './image-thumbnail/job.ts';
+import { reportCsv } from './report-csv/job.ts';
 
 /** Every job there is. Queues, workers, dashboards and documents loop over it. */
 export const catalog = {
@@ -9,6 +10,7 @@ export const catalog = {
   [emailSignIn.name]: emailSignIn,
   [emailWelcome.name]: emailWelcome,
   [imageThumbnail.name]: imageThumbnail,
+  [reportCsv.name]: reportCsv,
 } as const;
 
 /** The jobs by name. */

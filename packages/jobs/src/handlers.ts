@@ -6,6 +6,7 @@ import { handle as emailSignIn } from './email-sign-in/handler.ts';
 import { handle as emailWelcome } from './email-welcome/handler.ts';
 import { handle as imageThumbnail } from './image-thumbnail/handler.ts';
 import type { Ports } from './ports.ts';
+import { handle as reportCsv } from './report-csv/handler.ts';
 
 /** The logic of every job. A job without a handler does not compile. */
 export const handlers: { readonly [Name in keyof Catalog]: Handler<Catalog[Name], Ports> } = {
@@ -13,4 +14,5 @@ export const handlers: { readonly [Name in keyof Catalog]: Handler<Catalog[Name]
   'email.sign-in': emailSignIn,
   'email.welcome': emailWelcome,
   'image.thumbnail': imageThumbnail,
+  'report.csv': reportCsv,
 };

@@ -11,6 +11,7 @@ export {
   verificationToken,
 } from './email-welcome/verification-link.ts';
 export { imageThumbnail } from './image-thumbnail/job.ts';
+export { reportCsv } from './report-csv/job.ts';
 export type { Ports } from './ports.ts';
 export type {
   EmailPorts,

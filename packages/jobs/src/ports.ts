@@ -1,6 +1,7 @@
 import type { EmailPorts } from './ports/email.ts';
 import type { FilePorts } from './ports/file.ts';
 import type { ImagePorts } from './ports/image.ts';
+import type { ReportPorts } from './ports/report.ts';
 
 /** Everything that handlers get from the worker. */
-export type Ports = EmailPorts & FilePorts & ImagePorts;
+export type Ports = EmailPorts & FilePorts & ImagePorts & ReportPorts;

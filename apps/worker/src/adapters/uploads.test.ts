@@ -34,7 +34,7 @@ async function uploaded(content: Buffer): Promise<void> {
 }
 
 const unused = (): never => {
-  throw new Error('An image job sends no mail and makes no file');
+  throw new Error('An image job sends no mail, makes no file and counts nothing');
 };
 
 function perform(attempt = 1): Promise<PerformedJob<z.output<(typeof imageThumbnail)['result']>>> {
@@ -48,6 +48,7 @@ function perform(attempt = 1): Promise<PerformedJob<z.output<(typeof imageThumbn
     mailQueues: { holdMs: 0, hold: unused, alarm: unused },
     mailer: { send: unused },
     files: { put: unused, save: unused },
+    reports: { finishedOn: unused },
   };
   return performJob(imageThumbnail, handlers['image.thumbnail'], { uploadId }, ports, { db: database.db, attempt });
 }
