@@ -27,12 +27,13 @@ import { createAddressOf, trustOf } from './http/client-address.ts';
 import { closeServer, createHttpServer, listen } from './http/server.ts';
 import { createJobChannel } from './jobs/job-channel.ts';
 import { jobRoutes } from './jobs/job-routes.ts';
-import { startJob } from './jobs/start-job.ts';
 import { rateLimits } from './rate-limits/rate-limits.ts';
 import { registerRoutes } from './register/register-routes.ts';
 import { createSocketDoor } from './sockets/door.ts';
 import { plainSocketRequests } from './sockets/plain-request.ts';
 import { createEventStreams } from './sse/event-streams.ts';
+import { createJobQuota } from './start/job-quota.ts';
+import { startJob } from './start/start-job.ts';
 import { suppressionRoutes } from './suppressions/suppression-routes.ts';
 import { uploadRoutes } from './uploads/routes.ts';
 import { verifyRoutes } from './verify/verify-routes.ts';
@@ -109,7 +110,7 @@ export async function compose({ config: given, emit, lifecycle, leave }: Process
       uploadRoutes(shared),
       fileRoutes(shared),
       jobRoutes(shared),
-      startJob({ ...shared, catalog }),
+      startJob({ ...shared, catalog, quota: createJobQuota(shared) }),
       suppressionRoutes(shared),
       plainSocketRequests(),
       adminEntry(shared),

@@ -4,9 +4,11 @@ export { migrate } from './migrate.ts';
 export { readEpoch } from './tables/channel-epoch.ts';
 export { firstJobEvent, isFinalEvent, type JobEvent, readJobEvents } from './tables/job-events.ts';
 export {
+  type Dedupe,
+  type DedupeMode,
   finalStates,
   findJob,
-  insertJob,
+  findJobs,
   type JobFailure,
   jobPositions,
   type JobProgress,
@@ -14,6 +16,9 @@ export {
   type JobState,
   type NewJob,
 } from './tables/jobs.ts';
+export { insertJob, insertJobs } from './tables/job-inserts.ts';
+export { countUnfinishedJobs } from './tables/owner-jobs.ts';
+export { type DedupedJob, takeDedupeKeys } from './tables/job-dedupes.ts';
 export { type Dispatch, markDispatched, releaseDispatches, takeDueJobs } from './tables/job-dispatches.ts';
 export {
   clearMissing,
@@ -117,7 +122,9 @@ export {
   findIdempotencyKey,
   idempotencyConstraint,
   type IdempotencyKey,
+  idempotencyLifetimeMs,
   insertIdempotencyKey,
+  type KeptAnswer,
   type StoredAnswer,
 } from './tables/idempotency-keys.ts';
 export { insertRegistration, type Registration } from './tables/registrations.ts';

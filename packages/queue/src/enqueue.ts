@@ -1,8 +1,12 @@
-import { insertJob, type NewJob, type Tx } from '@jobwire/db';
-import { appError, uuidv7 } from '@jobwire/runtime';
+import type { Dedupe, NewJob, Tx } from '@jobwire/db';
+import { appError, sha256, uuidv7 } from '@jobwire/runtime';
 import type { z } from 'zod';
 
+import { acceptJobs } from './accept-jobs.ts';
 import type { JobDefinition } from './job/index.ts';
+
+/** How long a job stands for its dedupe key: while it is unfinished, so long after now, or while the record keeps it. */
+export type DedupeChoice = { key: string; mode: 'active' | 'forever' } | { key: string; mode: 'ttl'; ttlMs: number };
 
 /** What the one who starts a job may choose. */
 export interface EnqueueOptions {
@@ -16,6 +20,8 @@ export interface EnqueueOptions {
   expiresInMs?: number;
   /** The job that this one does once more. */
   replayOf?: string;
+  /** Instead of the definition's `dedupeKey`. */
+  dedupe?: DedupeChoice;
 }
 
 /**
@@ -32,7 +38,7 @@ export function newJob<Definition extends JobDefinition>(
   const parsed = definition.payload.safeParse(payload);
   if (!parsed.success) {
     const errors = parsed.error.issues.map(({ path, code, message }) => ({
-      pointer: ['', 'payload', ...path.map(String)].join('/'),
+      pointer: ['', 'payload', ...path.map(pointerPart)].join('/'),
       code: code.toUpperCase(),
       message,
     }));
@@ -51,12 +57,34 @@ export function newJob<Definition extends JobDefinition>(
     tags: options.tags && options.tags.length > 0 ? options.tags : null,
     expiresAt: options.expiresInMs === undefined ? null : new Date((runAt?.getTime() ?? now) + options.expiresInMs),
     replayOf: options.replayOf ?? null,
+    dedupe: options.dedupe ? chosen(options.dedupe, now) : defaultDedupe(definition, parsed.data, options),
   };
+}
+
+/** RFC 6901. */
+function pointerPart(part: PropertyKey): string {
+  return String(part).replaceAll('~', '~0').replaceAll('/', '~1');
+}
+
+function chosen(dedupe: DedupeChoice, now: number): Dedupe {
+  const until = dedupe.mode === 'ttl' ? new Date(now + dedupe.ttlMs) : null;
+  return { key: dedupe.key, mode: dedupe.mode, until };
+}
+
+/** The longest key that is stored as it is: an entry of an index is bounded. */
+const longestKey = 255;
+
+/** Who asks for a replay wants a second one. */
+function defaultDedupe(definition: JobDefinition, payload: unknown, { replayOf }: EnqueueOptions): Dedupe | null {
+  const key = replayOf === undefined ? definition.dedupeKey?.(payload) : undefined;
+  if (key === undefined) return null;
+  return { key: key.length > longestKey ? sha256(key) : key, mode: 'active', until: null };
 }
 
 /**
  * Accept a job in the caller's transaction: it runs once the transaction commits. Wake the dispatcher after the commit.
  *
+ * @returns the id of the job, or of the one that stands for its dedupe key
  * @throws AppError INVALID_INPUT with a pointer per problem
  */
 export async function enqueue<Definition extends JobDefinition>(
@@ -64,8 +92,9 @@ export async function enqueue<Definition extends JobDefinition>(
   definition: Definition,
   payload: z.input<Definition['payload']>,
   options: EnqueueOptions = {},
-): Promise<NewJob> {
+): Promise<{ id: string; deduplicated: boolean }> {
   const job = newJob(definition, payload, options);
-  await insertJob(tx, job);
-  return job;
+  const [accepted] = await acceptJobs(tx, [job]);
+  const id = accepted && 'existing' in accepted ? accepted.existing.id : job.id;
+  return { id, deduplicated: accepted?.deduplicated ?? false };
 }

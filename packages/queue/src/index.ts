@@ -1,3 +1,4 @@
+export { type AcceptedJob, acceptJobs } from './accept-jobs.ts';
 export { type AbortKind, ClaimLost, RunAborted } from './abort.ts';
 export type { Bus, BusSubscription, Doorbell } from './bus.ts';
 export { createJobControl, type JobControlOptions } from './control/create-job-control.ts';
@@ -6,7 +7,7 @@ export { createDispatcher, type Dispatcher } from './dispatcher.ts';
 export { createEngine } from './create-engine.ts';
 export type { Engine, EngineKind, EngineOptions } from './engine.ts';
 export { deliveryOf } from './engine-jobs.ts';
-export { enqueue, type EnqueueOptions, newJob } from './enqueue.ts';
+export { type DedupeChoice, enqueue, type EnqueueOptions, newJob } from './enqueue.ts';
 export type { BoundHandler } from './executor.ts';
 export type { RateLimiter, RateRule, RateState } from './rate-limits/rate-limiter.ts';
 export { createReconciler, type Reconciler } from './reconciler.ts';

@@ -163,6 +163,11 @@ export const configVariables = {
     about: 'Other requests of one signed-in user or API key, as `<n>/s`, `/m` or `/h`.',
     default: '1200/m',
   },
+  JOBS_PER_OWNER: {
+    schema: positive.default(10_000),
+    about: 'Unfinished jobs that one user or key may have; beyond it POST /jobs is refused.',
+    default: '10000',
+  },
   TRUSTED_PROXIES: {
     schema: list.pipe(trustedProxies).prefault(''),
     about:

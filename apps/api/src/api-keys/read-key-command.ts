@@ -4,7 +4,7 @@ import { catalog } from '@jobwire/jobs';
 import { asError } from '@jobwire/runtime';
 import { z } from 'zod';
 
-import { mayStart } from '../jobs/start-access.ts';
+import { mayStart } from '../start/start-access.ts';
 
 /** A key as it is asked for. */
 export interface WantedKey {

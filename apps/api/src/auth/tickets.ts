@@ -8,12 +8,14 @@ export interface TicketScope {
   uploadId?: string;
 }
 
+/** A ticket as it is answered: the schema of what carries one. */
+export const issuedTicketSchema = z.object({
+  ticket: z.string().meta({ description: 'Opens the job, and its upload, for reading: bearer token or `?ticket=`' }),
+  ticketExpiresAt: z.iso.datetime(),
+});
+
 /** A ticket as it is answered. */
-export interface IssuedTicket {
-  ticket: string;
-  /** ISO 8601. */
-  ticketExpiresAt: string;
-}
+export type IssuedTicket = z.output<typeof issuedTicketSchema>;
 
 /** Issues and reads tickets. */
 export interface Tickets {

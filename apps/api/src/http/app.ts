@@ -39,12 +39,12 @@ export function createApp(routers: readonly Router[], emit: Emit, trust: Trust =
 }
 
 /**
- * JSON bodies for the routes that take them. Compressed ones are refused: what is this small gains nothing by it, and a few
+ * JSON bodies for the routes that take them, of `limit` bytes at most. Compressed ones are refused: what is this small gains nothing by it, and a few
  * bytes could become many. Of members with the same name the last counts (RFC 8259 §4 leaves that open).
  */
-export const jsonBody = (): express.RequestHandler => {
+export const jsonBody = (limit = jsonBodyLimit): express.RequestHandler => {
   const parse = express.json({
-    limit: jsonBodyLimit,
+    limit,
     strict: false,
     inflate: false,
     type: 'application/json',
@@ -55,7 +55,7 @@ export const jsonBody = (): express.RequestHandler => {
       throw appError('UNSUPPORTED_MEDIA_TYPE', { detail: 'Send the body as application/json' });
     }
     // The parser would read a body to its end before it refuses it.
-    if (Number(request.get('content-length')) > jsonBodyLimit) throw appError('BODY_TOO_LARGE');
+    if (Number(request.get('content-length')) > limit) throw appError('BODY_TOO_LARGE');
     parse(request, response, next);
   };
 };

@@ -14,13 +14,16 @@ export interface KeyedRequest {
 }
 
 /**
- * Read `Idempotency-Key`: 1-255 visible ASCII characters. Undefined without the header.
+ * Read `Idempotency-Key`: 1-255 visible ASCII characters, bare or as a string in quotes, which is how
+ * draft-ietf-httpapi-idempotency-key-header-07 writes it. Undefined without the header.
  *
  * @throws AppError IDEMPOTENCY_KEY_INVALID
  */
 export function readIdempotencyKey(request: Request): string | undefined {
-  const key = request.get('idempotency-key');
-  if (key === undefined || /^[\x21-\x7e]{1,255}$/.test(key)) return key;
+  const given = request.get('idempotency-key');
+  if (given === undefined) return undefined;
+  const key = /^"(.*)"$/.exec(given)?.[1] ?? given;
+  if (/^[\x21-\x7e]{1,255}$/.test(key)) return key;
   throw appError('IDEMPOTENCY_KEY_INVALID', { detail: 'Send 1-255 visible ASCII characters' });
 }
 
@@ -29,8 +32,14 @@ export function readIdempotencyKey(request: Request): string | undefined {
  * they ask: a stored answer holds a ticket, so nobody may get it who does not already know the whole request.
  */
 export function idempotencyKey(key: string, { caller, route, asked }: KeyedRequest): IdempotencyKey {
-  const fingerprint = sha256(`${route}\n${JSON.stringify(asked)}`);
+  const fingerprint = sha256(`${route}\n${JSON.stringify(asked, sorted)}`);
   return { scope: `${principalOf(caller, fingerprint)} ${route}`, key, fingerprint };
+}
+
+/** The order in which members are written says nothing (RFC 8259 §4): a repetition may have another. */
+function sorted(_key: string, value: unknown): unknown {
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) return value;
+  return Object.fromEntries(Object.entries(value).toSorted(([a], [b]) => (a < b ? -1 : 1)));
 }
 
 function principalOf(caller: Caller, fingerprint: string): string {

@@ -3,6 +3,9 @@ import type { Tx } from '../database.ts';
 /** The constraint that a repeated key violates. */
 export const idempotencyConstraint = 'idempotency_keys_pkey';
 
+/** How long an answer is kept for repetitions, in milliseconds; retention deletes it after that. */
+export const idempotencyLifetimeMs = 24 * 60 * 60 * 1_000;
+
 /** Which request a key stands for. */
 export interface IdempotencyKey {
   /** Who the key belongs to and on which route: the same key of somebody else is another key. */
@@ -36,13 +39,19 @@ export async function insertIdempotencyKey(
   );
 }
 
+/** An answer of the record. */
+export interface KeptAnswer extends StoredAnswer {
+  fingerprint: string;
+  at: Date;
+}
+
 /** Read what a key was answered with. */
 export async function findIdempotencyKey(
   tx: Tx,
   { scope, key }: Pick<IdempotencyKey, 'scope' | 'key'>,
-): Promise<(StoredAnswer & { fingerprint: string }) | undefined> {
-  const [row] = await tx.query<StoredAnswer & { fingerprint: string }>(
-    'SELECT fingerprint, status, body FROM idempotency_keys WHERE scope = $1 AND key = $2',
+): Promise<KeptAnswer | undefined> {
+  const [row] = await tx.query<KeptAnswer>(
+    'SELECT fingerprint, status, body, created_at AS at FROM idempotency_keys WHERE scope = $1 AND key = $2',
     [scope, key],
   );
   return row;

@@ -1,14 +1,15 @@
 import type { Tx } from '../database.ts';
 
 /**
- * Take an owner's jobs away from them, and empty what they were given. Their names, states and times stay.
+ * Take an owner's jobs away from them, and empty what they were given and are found by. Their names, states and times stay.
  *
  * @returns the jobs, and those among them that have not ended
  */
 export async function disownJobs(tx: Tx, ownerId: string): Promise<{ ids: string[]; unfinished: string[] }> {
+  await tx.query('DELETE FROM job_dedupes WHERE owner_id = $1', [ownerId]);
   const jobs = await tx.query<{ id: string; finished: boolean }>(
     `WITH owned AS (SELECT id FROM jobs WHERE owner_id = $1 ORDER BY id FOR UPDATE)
-     UPDATE jobs SET owner_id = NULL, payload = '{}' FROM owned WHERE jobs.id = owned.id
+     UPDATE jobs SET owner_id = NULL, payload = '{}', tags = NULL FROM owned WHERE jobs.id = owned.id
      RETURNING jobs.id, jobs.finished_at IS NOT NULL AS finished`,
     [ownerId],
   );

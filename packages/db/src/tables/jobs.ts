@@ -53,6 +53,18 @@ export interface JobRow {
   replay_of: string | null;
 }
 
+/** How long a job stands for its dedupe key: while it is unfinished, for a time, or while the record keeps it. */
+export type DedupeMode = 'active' | 'ttl' | 'forever';
+
+/** What a job stands for: while it does, no second one is made. */
+export interface Dedupe {
+  /** Within the job's owner and name. */
+  key: string;
+  mode: DedupeMode;
+  /** With `ttl`: until when. */
+  until: Date | null;
+}
+
 /** A job on its way into the record. */
 export interface NewJob {
   id: string;
@@ -69,45 +81,8 @@ export interface NewJob {
   expiresAt: Date | null;
   /** The job that this one does once more. */
   replayOf: string | null;
-}
-
-const insert = `
-  WITH job AS (
-    INSERT INTO jobs (id, name, state, payload, owner_id, max_attempts, priority, run_at, seq, tags, expires_at,
-      replay_of)
-    VALUES ($1, $2, $3, $4, $5, $6, $7, coalesce($8, now()), 1, $10, $11, $12)
-  )
-  INSERT INTO job_events (job_id, seq, type, data) VALUES ($1, 1, 'job.' || $3, $9)`;
-
-/**
- * Write an accepted job and its event 1 in the caller's transaction. It runs once that transaction commits, whatever
- * happens to the engine.
- */
-export async function insertJob(tx: Tx, job: NewJob): Promise<void> {
-  const scheduled = job.runAt !== null;
-  const { replayOf } = job;
-  const data = {
-    ...(scheduled ? { runAt: job.runAt?.toISOString() } : {}),
-    ...(replayOf === null ? {} : { replayOf }),
-  };
-  await tx.query(
-    insert,
-    [
-      job.id,
-      job.name,
-      scheduled ? 'scheduled' : 'queued',
-      JSON.stringify(job.payload),
-      job.ownerId,
-      job.maxAttempts,
-      job.priority,
-      job.runAt,
-      JSON.stringify(data),
-      job.tags,
-      job.expiresAt,
-      replayOf,
-    ],
-    'insert-job',
-  );
+  /** What it stands for. `insertJob` does not look at it: `acceptJobs` (packages/queue) does. */
+  dedupe: Dedupe | null;
 }
 
 const columns = `id, name, state, owner_id, attempt, max_attempts, priority, tags, seq, progress, result, error, skipped,
@@ -127,4 +102,10 @@ export async function jobPositions(tx: Tx, ids: readonly string[]): Promise<Map<
     'job-positions',
   );
   return new Map(rows.map(({ id, seq }) => [id, seq]));
+}
+
+/** Read jobs by their ids; those that there are not are left out. */
+export async function findJobs(tx: Tx, ids: readonly string[]): Promise<Map<string, JobRow>> {
+  const rows = await tx.query<JobRow>(`SELECT ${columns} FROM jobs WHERE id = ANY($1::uuid[])`, [ids], 'find-jobs');
+  return new Map(rows.map((row) => [row.id, row]));
 }

@@ -1,4 +1,5 @@
 import type { Tx } from '../database.ts';
+import { idempotencyLifetimeMs } from './idempotency-keys.ts';
 
 /**
  * Rows that have been kept long enough, by table. Answers of idempotency keys are promised for 24 h. Links and sessions
@@ -6,7 +7,7 @@ import type { Tx } from '../database.ts';
  * is 30 days; one whose job still tries stays with it. The audit log covers a year and a month.
  */
 const kept: readonly [table: string, over: string][] = [
-  ['idempotency_keys', "created_at < now() - interval '24 h'"],
+  ['idempotency_keys', `created_at < now() - ${idempotencyLifetimeMs} * interval '1 ms'`],
   ['verification_tokens', "expires_at < now() - interval '7 days'"],
   ['sessions', "least(expires_at, revoked_at) < now() - interval '7 days'"],
   ['api_keys', "least(expires_at, revoked_at) < now() - interval '90 days'"],

@@ -26,13 +26,36 @@ export interface Retention {
   failedMs: number;
 }
 
+/** What `authorize` may look at: who asks, and for what. Ids alone, because it runs where jobs are started. */
+export interface StartRequest<Payload> {
+  /** As parsed. */
+  payload: Payload;
+  /** The user or the key; null for an operator who came by the one-time link. */
+  ownerId: string | null;
+  role: 'user' | 'key' | 'operator';
+}
+
+/** What a definition may say about one start. */
+export interface StartRules<Payload> {
+  /**
+   * Whether this caller may start this very job; asked over HTTP after `access`, and for a payload that is valid. A refusal
+   * looks like that of `access`.
+   */
+  authorize?(request: StartRequest<Payload>): boolean | Promise<boolean>;
+  /**
+   * The key of jobs that are the same: while one is unfinished, no second is made for its owner. Undefined for a job that
+   * has no equal. Whoever starts the job may name another key.
+   */
+  dedupeKey?(payload: Payload): string | undefined;
+}
+
 /** The contract of a job: what everybody may know of it. Its logic is the handler, which only workers load. */
 export interface JobDefinition<
   Name extends string = string,
   Payload extends z.ZodType = z.ZodType,
   Result extends z.ZodType = z.ZodType,
   Stage extends string = string,
-> {
+> extends StartRules<z.output<Payload>> {
   readonly name: Name;
   readonly summary: string;
   readonly payload: Payload;
@@ -45,6 +68,7 @@ export interface JobDefinition<
   readonly concurrency: number;
   readonly access: Access;
   readonly retention: Retention;
+  /** 0 to 32,767; 0 goes first, and jobs with higher numbers wait for those with lower ones. */
   readonly priority: number;
 }
 
@@ -54,7 +78,7 @@ export interface JobOptions<
   Payload extends z.ZodType,
   Result extends z.ZodType,
   Stage extends string,
-> {
+> extends StartRules<z.output<Payload>> {
   name: Name;
   summary?: string;
   payload: Payload;
@@ -106,7 +130,18 @@ export function defineJob<
   return definition;
 }
 
-function problemOf({ name, stages, retry, timeout, cancelGraceMs, concurrency }: JobDefinition): string | undefined {
+/** The highest number of a priority, which is the last: what the record's column holds (PostgreSQL's smallint). */
+export const lastPriority = 32_767;
+
+function problemOf({
+  name,
+  stages,
+  retry,
+  timeout,
+  cancelGraceMs,
+  concurrency,
+  priority,
+}: JobDefinition): string | undefined {
   // The name is also the engine's queue name, where ':' separates keys.
   if (!/^[a-z][a-z0-9-]*(\.[a-z][a-z0-9-]*)+$/.test(name)) return 'the name must look like "noun.verb", without ":"';
   if (stages.length === 0 || new Set(stages).size !== stages.length) return 'stages must be distinct, at least one';
@@ -115,5 +150,8 @@ function problemOf({ name, stages, retry, timeout, cancelGraceMs, concurrency }:
   if (timeout.hardMs <= timeout.softMs) return 'timeout.hardMs must be more than softMs';
   if (cancelGraceMs < 0) return 'cancelGraceMs must be at least 0';
   if (concurrency < 1) return 'concurrency must be at least 1';
+  if (!Number.isInteger(priority) || priority < 0 || priority > lastPriority) {
+    return `priority must be a whole number from 0 to ${lastPriority}`;
+  }
   return undefined;
 }

@@ -5,8 +5,10 @@ export {
   jobDefaults,
   type JobDefinition,
   type JobOptions,
+  lastPriority,
   type Retention,
   type RetryPolicy,
+  type StartRequest,
   type Timeout,
 } from './define-job.ts';
 export type { Handler, JobContext, JsonValue, OnceOptions, RunningJob } from './handler.ts';

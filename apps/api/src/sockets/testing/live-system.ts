@@ -153,7 +153,7 @@ async function newJob(
   ownerId: string | null,
 ): Promise<TestJobHandle> {
   const id = uuidv7();
-  const chosen = { priority: 0, runAt: null, tags: null, expiresAt: null, replayOf: null };
+  const chosen = { priority: 0, runAt: null, tags: null, expiresAt: null, replayOf: null, dedupe: null };
   const job = { id, name: 'email.welcome', payload: {}, ownerId, maxAttempts: 3, ...chosen };
   await insertJob(db, job);
   const channel = `job:${id}`;

@@ -1,0 +1,110 @@
+import { type Database, insertJob, type NewJob } from '@jobwire/db';
+import { acceptJobs } from '@jobwire/queue';
+import { appError, type Clock } from '@jobwire/runtime';
+import { type Request, Router } from 'express';
+import { z } from 'zod';
+
+import { type Caller, type Gatekeeper, ownerOf } from '../auth/caller.ts';
+import { issuedTicketSchema } from '../auth/tickets.ts';
+import { jsonBody } from '../http/app.ts';
+import { onlyMethods } from '../http/only-methods.ts';
+import { answerOnce, type RecordAnswer } from '../idempotency/answer-once.ts';
+import { idempotencyKey, readIdempotencyKey } from '../idempotency/idempotency-key.ts';
+import { sendAnswer } from '../idempotency/send-answer.ts';
+import { acceptedJobView, jobView, jobViewSchema } from '../jobs/job-view.ts';
+import { askedJob, type StartableJobs } from './asked-job.ts';
+import type { JobQuota } from './job-quota.ts';
+import { readStart } from './start-body.ts';
+
+/** What starting jobs needs. */
+export interface StartDependencies {
+  db: Database;
+  gatekeeper: Pick<Gatekeeper, 'callerOf' | 'issueTicket'>;
+  dispatcher: { wake(): void };
+  catalog: StartableJobs;
+  quota: JobQuota;
+  clock: Clock;
+}
+
+/** The answer of `POST /jobs`. */
+export const startedSchema = issuedTicketSchema.extend({
+  job: jobViewSchema,
+  deduplicated: z.literal(true).optional().meta({ description: 'No job was made: this one stands for the key' }),
+});
+
+type Started = z.output<typeof startedSchema>;
+
+interface StartAnswer {
+  status: 200 | 202;
+  body: Started;
+}
+
+/**
+ * `POST /jobs`: start a job of the catalog. It belongs to the caller. One round trip, unless it has a dedupe key.
+ */
+export function startJob(dependencies: StartDependencies): Router {
+  const { db, gatekeeper, dispatcher, catalog, quota } = dependencies;
+  const router = Router();
+  router.post('/jobs', jsonBody(), async (request, response) => {
+    const caller = await starterOf(gatekeeper, request);
+    const input = readStart(request.body);
+    const job = await askedJob(caller, input, catalog);
+    const given = readIdempotencyKey(request);
+    const key = given === undefined ? undefined : idempotencyKey(given, { caller, route: 'POST /jobs', asked: input });
+    const answer = await answerOnce(db, key, async (record) => {
+      await quota.take(ownerOf(caller), 1);
+      return job.dedupe ? startDeduped(dependencies, job, record) : startNew(dependencies, job, record);
+    });
+    if (answer.status === 202 && !answer.replayed) dispatcher.wake();
+    response.set({ Location: answer.body.job.links.self, 'Retry-After': retryAfterSeconds });
+    sendAnswer(response, answer);
+  });
+  router.all('/jobs', onlyMethods('POST'));
+  return router;
+}
+
+/** When it makes sense to ask for the job, in seconds: most have begun by then. */
+const retryAfterSeconds = '1';
+
+/**
+ * Who wants to start something.
+ *
+ * @throws AppError UNAUTHENTICATED for strangers
+ */
+export async function starterOf(gatekeeper: Pick<Gatekeeper, 'callerOf'>, request: Request): Promise<Caller> {
+  const caller = await gatekeeper.callerOf(request);
+  if (caller.kind === 'anonymous') throw appError('UNAUTHENTICATED');
+  return caller;
+}
+
+async function startNew(
+  { db, gatekeeper, clock }: StartDependencies,
+  job: NewJob,
+  record: RecordAnswer,
+): Promise<StartAnswer> {
+  const ticket = await gatekeeper.issueTicket({ jobId: job.id });
+  const answer: StartAnswer = {
+    status: 202,
+    body: { job: acceptedJobView(job, new Date(clock.now())), ...ticket },
+  };
+  await db.pipeline((tx) => Promise.all([record(tx, answer), insertJob(tx, job)]));
+  return answer;
+}
+
+/** Only when the key is ours is it known which job the answer is about. */
+function startDeduped(
+  { db, gatekeeper, clock }: StartDependencies,
+  job: NewJob,
+  record: RecordAnswer,
+): Promise<StartAnswer> {
+  return db.transaction(async (tx) => {
+    const [accepted] = await acceptJobs(tx, [job]);
+    const existing = accepted && 'existing' in accepted ? accepted.existing : undefined;
+    const ticket = await gatekeeper.issueTicket({ jobId: existing?.id ?? job.id });
+    const answer: StartAnswer = existing
+      ? { status: 200, body: { job: jobView(existing), deduplicated: true, ...ticket } }
+      : { status: 202, body: { job: acceptedJobView(job, new Date(clock.now())), ...ticket } };
+    await record(tx, answer);
+    return answer;
+  });
+}
