@@ -35,6 +35,8 @@ export interface DatabaseOptions {
   name: string;
   maxConnections?: number;
   statementTimeoutMs?: number;
+  /** How long to wait for a connection, a free or a new one. */
+  connectionTimeoutMs?: number;
   emit: Emit;
 }
 
@@ -49,16 +51,17 @@ const planner = '-c enable_seqscan=off -c random_page_cost=1.1 -c jit=off';
  * Open the pool of the record. No connection is made yet.
  *
  * Timeouts bound every wait: a frozen server becomes an error within `statementTimeoutMs` + 1 s, an exhausted pool
- * within 2 s.
+ * within `connectionTimeoutMs`.
  */
 export function createDatabase(options: DatabaseOptions): Database {
-  const { url, name, maxConnections = 10, statementTimeoutMs = 5_000, emit } = options;
+  const { url, name, maxConnections = 10, statementTimeoutMs = 5_000, connectionTimeoutMs = 2_000 } = options;
+  const { emit } = options;
   const pool = new pg.Pool({
     connectionString: url,
     application_name: name,
     max: maxConnections,
     pipeline: true,
-    connectionTimeoutMillis: 2_000,
+    connectionTimeoutMillis: connectionTimeoutMs,
     idleTimeoutMillis: 30_000,
     statement_timeout: statementTimeoutMs,
     // A little less than the statement's limit, which would hide that a lock was what it waited for.

@@ -7,6 +7,9 @@ import pg from 'pg';
 /** Migrated once per Jest run, copied for every test file. */
 const template = 'jobwire_template';
 
+/** On a busy machine a connection may take long, in milliseconds: a test is not about that unless it says so. */
+const connectionTimeoutMs = 60_000;
+
 /** Any number; all test processes must use the same. */
 const templateLock = 7_403_201;
 
@@ -15,6 +18,8 @@ export interface TestDatabase {
   url: string;
   /** A pool on it. */
   db: Database;
+  /** Another pool on it, as another process has one; whoever opens it closes it. */
+  open(name: string): Database;
   /** Close the pool, end other connections, drop the database. */
   stop(): Promise<void>;
 }
@@ -34,13 +39,14 @@ export async function testDatabase(emit: Emit = () => undefined): Promise<TestDa
     await server.query(`CREATE DATABASE ${name} TEMPLATE ${template}`);
   });
   const url = urlOf(serverUrl, name);
-  const db = createDatabase({ url, name: 'test', emit });
+  const open = (as: string): Database => createDatabase({ url, name: as, connectionTimeoutMs, emit });
+  const db = open('test');
   const drop = async (): Promise<void> => {
     await db.close();
     await withServer(serverUrl, (server) => server.query(`DROP DATABASE ${name} WITH (FORCE)`));
   };
   let dropped: Promise<void> | undefined;
-  return { url, db, stop: () => (dropped ??= drop()) };
+  return { url, db, open, stop: () => (dropped ??= drop()) };
 }
 
 /** Another name for another database of the same server. */

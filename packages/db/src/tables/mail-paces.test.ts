@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { type TestDatabase, testDatabase } from '@jobwire/testing';
 
-import { createDatabase, type Database } from '../database.ts';
+import type { Database } from '../database.ts';
 import { deleteIdleMailPaces, holdMailPace, type MailPace, type MailTurn, takeMailTurn } from './mail-paces.ts';
 
 let database: TestDatabase;
@@ -25,9 +25,7 @@ const lines = (): Promise<{ scope: string; next: Date; backlog: Date }[]> =>
 
 describe('turns', () => {
   it('are exactly one interval apart, from the first one, whoever takes them', async () => {
-    const workers = [1, 2, 3].map((number) =>
-      createDatabase({ url: database.url, name: `worker ${number}`, emit: () => undefined }),
-    );
+    const workers = [1, 2, 3].map((number) => database.open(`worker ${number}`));
     await db.query(`
       CREATE TABLE taken (at timestamptz);
       CREATE FUNCTION remember() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN

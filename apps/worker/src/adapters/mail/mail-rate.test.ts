@@ -1,5 +1,4 @@
 import { afterEach, beforeEach, expect, it } from '@jest/globals';
-import { createDatabase } from '@jobwire/db';
 import { emailSend } from '@jobwire/jobs';
 import { handlers } from '@jobwire/jobs/handlers';
 import { createKeyRing } from '@jobwire/runtime';
@@ -37,7 +36,7 @@ type Rates = { MAIL_RATE: number | null; MAIL_DOMAIN_RATE: number | null };
 
 /** A worker's mail: a pool and connections of its own. */
 function worker(rates: Rates) {
-  const db = createDatabase({ url: database.url, name: 'worker', emit: () => undefined });
+  const db = database.open('worker');
   stops.add({ stop: () => db.close() });
   const mail = createMailPorts({
     db,
