@@ -8,6 +8,7 @@ import {
 } from '@jobwire/db';
 import { appError, type Clock, type Config, randomToken, sha256 } from '@jobwire/runtime';
 import { Router } from 'express';
+import { z } from 'zod';
 
 import type { AccessTokens } from '../auth/access-tokens.ts';
 import type { Gatekeeper } from '../auth/caller.ts';
@@ -17,7 +18,7 @@ import { hashesOf, type SessionSecret } from '../auth/session-secret.ts';
 import { noBody } from '../http/no-body.ts';
 import { onlyMethods } from '../http/only-methods.ts';
 import { requireOwnOrigin } from '../http/own-origin.ts';
-import { userRoleOf, userView, type UserView } from './user-view.ts';
+import { userRoleOf, userView, userViewSchema } from './user-view.ts';
 
 /** What the route needs. */
 export interface RefreshRouteOptions {
@@ -72,11 +73,16 @@ function renew(secret: SessionSecret, nextToken: string, { db, clock }: RefreshR
   });
 }
 
-/** What a session gives access to; `user` is null for the session of the one-time admin link. */
+/** What a session gives access to. */
+export const accessSchema = z.object({
+  accessToken: z.string().meta({ description: 'A bearer token, good for an hour' }),
+  user: userViewSchema.nullable().meta({ description: 'Null for the session of the one-time admin link' }),
+});
+
 async function accessOf(
   { id: sessionId, user_id: userId }: RenewedSession,
   { db, accessTokens, gatekeeper }: RefreshRouteOptions,
-): Promise<{ accessToken: string; user: UserView | null }> {
+): Promise<z.output<typeof accessSchema>> {
   const accessToken = await accessTokens.issue({ userId, sessionId });
   const role = userRoleOf(await gatekeeper.callerOfToken(accessToken));
   const user = userId === null ? undefined : await findUser(db, userId);

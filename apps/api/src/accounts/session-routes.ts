@@ -50,8 +50,25 @@ export function sessionRoutes({ db, gatekeeper, credentials, clock }: SessionRou
   return router;
 }
 
-/** A session as its user sees it. Times are ISO 8601. */
-function sessionView(session: SessionRow, current: string): Record<string, unknown> {
+/** Where somebody is signed in. */
+export const sessionsSchema = z.object({
+  sessions: z.array(
+    z
+      .object({
+        id: z.uuid(),
+        createdAt: z.iso.datetime(),
+        lastUsedAt: z.iso.datetime(),
+        expiresAt: z.iso.datetime(),
+        userAgent: z.string().nullable(),
+        current: z.boolean().meta({ description: 'Whether this request came with it' }),
+      })
+      .meta({ id: 'Session' }),
+  ),
+});
+
+type SessionView = z.output<typeof sessionsSchema>['sessions'][number];
+
+function sessionView(session: SessionRow, current: string): SessionView {
   return {
     id: session.id,
     createdAt: session.created_at.toISOString(),

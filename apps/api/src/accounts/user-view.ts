@@ -1,23 +1,29 @@
 import type { UserRow } from '@jobwire/db';
 import type { AdminRole } from '@jobwire/runtime';
+import { z } from 'zod';
 
 import type { Caller } from '../auth/caller.ts';
 
 /** What somebody may do: everybody is at least a user. */
 export type UserRole = 'user' | AdminRole;
 
-/** A user as they see themselves. Times are ISO 8601. */
-export interface UserView {
-  id: string;
-  email: string;
-  name: string | null;
-  locale: string;
-  role: UserRole;
-  verifiedAt: string | null;
-  createdAt: string;
-  lastSignInAt: string | null;
-  signInCount: number;
-}
+/** A user as they see themselves. */
+export const userViewSchema = z
+  .object({
+    id: z.uuid(),
+    email: z.string().meta({ description: 'As it was typed', examples: ['ada@example.com'] }),
+    name: z.string().nullable(),
+    locale: z.string(),
+    role: z.enum(['user', 'viewer', 'operator']),
+    verifiedAt: z.iso.datetime().nullable(),
+    createdAt: z.iso.datetime(),
+    lastSignInAt: z.iso.datetime().nullable(),
+    signInCount: z.int(),
+  })
+  .meta({ id: 'User', description: 'An account as its owner sees it' });
+
+/** A user as they see themselves. */
+export type UserView = z.output<typeof userViewSchema>;
 
 /** Show a user to themselves. */
 export function userView(user: UserRow, role: UserRole): UserView {

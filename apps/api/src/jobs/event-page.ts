@@ -1,14 +1,26 @@
-import { type Database, finalStates, isFinalEvent, type JobEvent, type JobRow, readJobEvents } from '@jobwire/db';
+import { type Database, finalStates, isFinalEvent, type JobRow, readJobEvents } from '@jobwire/db';
 import { follows, type Position, replayEvents } from '@jobwire/realtime';
 import { appError } from '@jobwire/runtime';
+import { z } from 'zod';
 
 /** Part of a job's log. */
-export interface EventPage {
-  epoch: string;
-  events: readonly JobEvent[];
-  /** True when the job has ended and nothing follows this page. */
-  final: boolean;
-}
+export const eventPageSchema = z.object({
+  epoch: z.string().meta({ description: 'Names this log: with `seq` it makes a position' }),
+  events: z.array(
+    z
+      .object({
+        seq: z.int().meta({ description: 'Counts the events of the job, from 1, without gaps' }),
+        type: z.string().meta({ examples: ['job.progress'] }),
+        at: z.iso.datetime(),
+        data: z.record(z.string(), z.unknown()),
+      })
+      .meta({ id: 'JobEvent', description: 'One thing that happened to a job' }),
+  ),
+  final: z.boolean().meta({ description: 'True when the job has ended and nothing follows this page' }),
+});
+
+/** Part of a job's log. */
+export type EventPage = z.output<typeof eventPageSchema>;
 
 /**
  * Read the events that follow a position, at most 300; the next page follows the last of them.

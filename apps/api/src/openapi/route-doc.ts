@@ -1,6 +1,8 @@
 import type { ErrorCode } from '@jobwire/runtime';
 import type { z } from 'zod';
 
+import type { Tag } from './tags.ts';
+
 /**
  * Who a route answers. `anyone` needs nothing; `ticket` is a ticket of the job or upload in question; `cookie` the session
  * cookie; `viewer` and `operator` are administrators (a route for viewers is one for operators too); `signed` a signed
@@ -37,18 +39,32 @@ export interface RouteDoc {
   /** What a caller must know beyond the summary; Markdown. */
   description?: string;
   /** The heading it stands under. */
-  tag: 'Accounts' | 'Jobs' | 'Uploads' | 'Queues' | 'Schedules' | 'Administration' | 'Watching' | 'Health';
+  tag: Tag;
   audience: readonly Audience[];
   params?: z.ZodObject;
   query?: z.ZodObject;
-  /** Request headers that change the answer, by their names. */
+  /** Request headers that change the answer, by their names. With `Idempotency-Key` come its errors. */
   headers?: Readonly<Record<string, string>>;
-  body?: Content;
-  /** Answers by status, errors left out. */
-  answers: Readonly<Record<number, Content>>;
+  /** Several when the media type decides. */
+  body?: Content | readonly Content[];
+  /** Answers by status, errors left out; several of one status when the media type differs. */
+  answers: Readonly<Record<number, Content | readonly Content[]>>;
   /**
    * The errors that this route itself answers. What any route may answer (INTERNAL, UNAVAILABLE, TOO_MANY_REQUESTS, and
    * those of reading a body or a token) is added where the document is made.
    */
   errors?: readonly ErrorCode[];
+  /** True for what is asked before rate limits and without the record: pages, and what containers look at. */
+  alwaysOpen?: boolean;
+}
+
+/** Several contents, also where one was written alone. */
+export function contents(given: Content | readonly Content[] | undefined): readonly Content[] {
+  if (given === undefined) return [];
+  return 'about' in given ? [given] : given;
+}
+
+/** The media type of a content; undefined when it has no body. */
+export function mediaTypeOf({ schema, type }: Content): string | undefined {
+  return type ?? (schema ? 'application/json' : undefined);
 }

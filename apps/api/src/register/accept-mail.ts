@@ -1,13 +1,14 @@
 import { type Database, insertJob, type NewJob, type Tx } from '@jobwire/db';
 import type { Clock } from '@jobwire/runtime';
 import type { Request, Response } from 'express';
+import { z } from 'zod';
 
 import type { Gatekeeper } from '../auth/caller.ts';
-import type { IssuedTicket } from '../auth/tickets.ts';
+import { issuedTicketSchema } from '../auth/tickets.ts';
 import { answerOnce } from '../idempotency/answer-once.ts';
 import { idempotencyKey, readIdempotencyKey } from '../idempotency/idempotency-key.ts';
 import { sendAnswer } from '../idempotency/send-answer.ts';
-import { acceptedJobView, type JobView } from '../jobs/job-view.ts';
+import { acceptedJobView, jobViewSchema } from '../jobs/job-view.ts';
 
 /** What accepting a mail needs. */
 export interface AcceptMailDependencies {
@@ -32,10 +33,10 @@ export interface AskedMail {
 }
 
 /** The answer, the same for every address. */
-interface Accepted extends IssuedTicket {
-  message: string;
-  job: JobView;
-}
+export const acceptedMailSchema = issuedTicketSchema.extend({
+  message: z.string().meta({ description: 'For people, in the language of `Accept-Language` (en, zh-CN)' }),
+  job: jobViewSchema,
+});
 
 /** Accepted, not done. */
 const status = 202;
@@ -53,7 +54,11 @@ export async function acceptMail(
       ? undefined
       : idempotencyKey(given, { caller: await gatekeeper.callerOf(request), route, asked });
   const ticket = await gatekeeper.issueTicket({ jobId: job.id });
-  const body: Accepted = { message, job: acceptedJobView(job, new Date(clock.now())), ...ticket };
+  const body: z.output<typeof acceptedMailSchema> = {
+    message,
+    job: acceptedJobView(job, new Date(clock.now())),
+    ...ticket,
+  };
   const answer = await answerOnce(db, key, async (record) => {
     await db.pipeline((tx) => Promise.all([record(tx, { status, body }), write(tx), insertJob(tx, job)]));
     return { status, body };

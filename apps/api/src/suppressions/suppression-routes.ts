@@ -1,11 +1,30 @@
 import { type Database, deleteSuppression, insertAuditEntry, listSuppressions, type SuppressionRow } from '@jobwire/db';
 import { appError, type Clock, readEmailAddress, sha256 } from '@jobwire/runtime';
 import { Router } from 'express';
+import { z } from 'zod';
 
 import { actorOf, type Gatekeeper } from '../auth/caller.ts';
 import { requireAdmin } from '../auth/require-admin.ts';
 import { onlyMethods } from '../http/only-methods.ts';
 import { readPage } from './read-page.ts';
+
+/** A page of the list. */
+export const suppressionsSchema = z.object({
+  suppressions: z.array(
+    z
+      .object({
+        address: z.string(),
+        reason: z.string().meta({ examples: ['bounce'] }),
+        reply: z.string().optional().meta({ description: 'What the mail server answered' }),
+        createdAt: z.iso.datetime(),
+        expiresAt: z.iso.datetime().optional(),
+      })
+      .meta({ id: 'Suppression', description: 'An address that no mail goes to' }),
+  ),
+  next: z.string().nullable().meta({ description: 'What to send as `after` for the next page; null at the end' }),
+});
+
+type SuppressionView = z.output<typeof suppressionsSchema>['suppressions'][number];
 
 /** What the routes need. */
 export interface SuppressionRoutesOptions {
@@ -49,13 +68,7 @@ export function suppressionRoutes({ db, gatekeeper, clock }: SuppressionRoutesOp
   return router;
 }
 
-function viewOf({
-  email_key: address,
-  reason,
-  reply,
-  created_at,
-  expires_at,
-}: SuppressionRow): Record<string, unknown> {
+function viewOf({ email_key: address, reason, reply, created_at, expires_at }: SuppressionRow): SuppressionView {
   return {
     address,
     reason,

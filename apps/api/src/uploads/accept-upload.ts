@@ -14,23 +14,28 @@ import { imageThumbnail } from '@jobwire/jobs';
 import { newJob } from '@jobwire/queue';
 import { appError, type Locale, uuidv7 } from '@jobwire/runtime';
 import { originalKey } from '@jobwire/storage';
+import { z } from 'zod';
 
 import type { Gatekeeper } from '../auth/caller.ts';
-import type { IssuedTicket } from '../auth/tickets.ts';
+import { issuedTicketSchema } from '../auth/tickets.ts';
 import type { RecordAnswer } from '../idempotency/answer-once.ts';
-import { acceptedJobView, type JobView, jobView } from '../jobs/job-view.ts';
+import { acceptedJobView, jobView, jobViewSchema } from '../jobs/job-view.ts';
 import type { ReceivedImage } from './receive-image.ts';
-import { type AcceptedUploadView, acceptedUploadView, knownUploadView } from './upload-view.ts';
+import { acceptedUploadSchema, acceptedUploadView, knownUploadView } from './upload-view.ts';
+
+/** The body of the answer to an upload. */
+export const uploadAnswerSchema = issuedTicketSchema.extend({
+  message: z.string().meta({ description: 'For people, in the language of `Accept-Language` (en, zh-CN)' }),
+  upload: acceptedUploadSchema,
+  job: jobViewSchema
+    .nullable()
+    .meta({ description: 'Null when the image was processed so long ago that its job is deleted' }),
+});
 
 /** The answer to an upload. */
 export interface UploadAnswer {
   status: 200 | 202;
-  body: IssuedTicket & {
-    message: string;
-    upload: AcceptedUploadView;
-    /** Null when the image was processed so long ago that its job is deleted. */
-    job: JobView | null;
-  };
+  body: z.output<typeof uploadAnswerSchema>;
 }
 
 /** What accepting an upload needs. */

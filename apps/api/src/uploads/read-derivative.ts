@@ -7,13 +7,14 @@ import { z } from 'zod';
 import { sendStoredBytes } from '../http/stored-bytes.ts';
 import type { SignedUrls } from './signed-urls.ts';
 
-const paramsOf = z.object({ id: z.uuid(), preset: z.string().regex(/^[a-z]{1,32}$/) });
+/** What names one size. */
+export const derivativeParams = z.object({ id: z.uuid(), preset: z.string().regex(/^[a-z]{1,32}$/) });
 
 /** `GET /uploads/:id/:preset`: the bytes of one size. Whoever has the signed address may read them. */
 export function readDerivative(db: Database, storage: Storage, urls: SignedUrls): RequestHandler {
   return async (request, response) => {
     const expires = urls.verify(request.path, request.query);
-    const params = paramsOf.safeParse(request.params);
+    const params = derivativeParams.safeParse(request.params);
     if (!params.success) throw appError('NOT_FOUND');
     const image = await findDerivative(db, params.data.id, params.data.preset);
     if (!image) throw appError('NOT_FOUND');

@@ -1,41 +1,54 @@
 import type { DerivativeRow, NewUpload, UploadRow, UploadState } from '@jobwire/db';
 import { errorCatalogue } from '@jobwire/runtime';
+import { z } from 'zod';
 
 import type { SignedUrls } from './signed-urls.ts';
 
+/** Where an upload is in its life. */
+const uploadState = z.enum(['processing', 'ready', 'failed']);
+
 /** One size of an image as clients see it. */
-export interface DerivativeView {
-  preset: string;
-  format: string;
-  width: number;
-  height: number;
-  bytes: number;
-  /** Signed: whoever has it may read the image until it expires. */
-  url: string;
-}
+const derivativeSchema = z
+  .object({
+    preset: z.string().meta({ examples: ['thumb'] }),
+    format: z.string().meta({ examples: ['webp'] }),
+    width: z.int(),
+    height: z.int(),
+    bytes: z.int(),
+    url: z.string().meta({ description: 'Signed: whoever has it may read the image until it expires' }),
+  })
+  .meta({ id: 'Derivative', description: 'One size of an image' });
 
 /** An upload as clients see it. */
-export interface UploadView {
-  id: string;
-  state: UploadState;
-  type: string;
-  width?: number;
-  height?: number;
-  bytes: number;
-  /** Base64 of a picture of a few bytes, to show until the real one is there. */
-  thumbhash?: string;
-  error?: { code: string; message: string };
-  createdAt: string;
-  derivatives: DerivativeView[];
-  links: { self: string; job: string };
-}
+export const uploadViewSchema = z
+  .object({
+    id: z.uuid(),
+    state: uploadState,
+    type: z.string().meta({ description: 'Media type, told from the bytes', examples: ['image/jpeg'] }),
+    width: z.int().optional(),
+    height: z.int().optional(),
+    bytes: z.int(),
+    thumbhash: z
+      .string()
+      .optional()
+      .meta({ description: 'Base64 of a picture of a few bytes, to show until the real one is there' }),
+    error: z.object({ code: z.string(), message: z.string() }).optional(),
+    createdAt: z.iso.datetime(),
+    derivatives: z.array(derivativeSchema),
+    links: z.object({ self: z.string(), job: z.string() }),
+  })
+  .meta({ id: 'Upload', description: 'An uploaded image' });
 
 /** What the answer to an upload says of it. */
-export interface AcceptedUploadView {
-  id: string;
-  state: UploadState;
-  links: { self: string };
-}
+export const acceptedUploadSchema = z.object({
+  id: z.uuid(),
+  state: uploadState,
+  links: z.object({ self: z.string() }),
+});
+
+type DerivativeView = z.output<typeof derivativeSchema>;
+type UploadView = z.output<typeof uploadViewSchema>;
+type AcceptedUploadView = z.output<typeof acceptedUploadSchema>;
 
 /** Show an upload that was just accepted. */
 export function acceptedUploadView({ id }: Pick<NewUpload, 'id'>): AcceptedUploadView {

@@ -1,6 +1,7 @@
 import type { Database } from '@jobwire/db';
 import type { Clock, Config } from '@jobwire/runtime';
 import { Router } from 'express';
+import type { z } from 'zod';
 
 import { userRoleOf, userView } from '../accounts/user-view.ts';
 import type { AccessTokens } from '../auth/access-tokens.ts';
@@ -15,6 +16,7 @@ import { formBody, orRefusedPage, showLink } from './link-form.ts';
 import { confirmedPage, confirmPage } from './link-pages.ts';
 import { readTokenBody, readTokenForm } from './link-token.ts';
 import { openSession, signInLinks } from './open-session.ts';
+import type { verifiedSchema } from './verified.ts';
 
 /** What the routes need. */
 export interface VerifyRoutesOptions {
@@ -49,7 +51,8 @@ export function verifyRoutes(options: VerifyRoutesOptions): Router {
     const { user, sessionId } = await openSession(readTokenBody(request.body), { request, response }, options);
     const accessToken = await accessTokens.issue({ userId: user.id, sessionId });
     const role = userRoleOf(await gatekeeper.callerOfToken(accessToken));
-    response.set('Cache-Control', 'no-store').json({ accessToken, user: userView(user, role) });
+    const verified: z.output<typeof verifiedSchema> = { accessToken, user: userView(user, role) };
+    response.set('Cache-Control', 'no-store').json(verified);
   });
   router.all('/verify', onlyMethods('GET, HEAD, POST'));
   return router;

@@ -1,0 +1,38 @@
+import { accountDocs } from '../accounts/account-docs.ts';
+import { adminDocs } from '../admin/admin-docs.ts';
+import { docsDocs } from '../docs/docs-docs.ts';
+import { fileDocs } from '../files/file-docs.ts';
+import { healthDocs } from '../health/health-docs.ts';
+import { homeDocs } from '../home/home-docs.ts';
+import { jobDocs } from '../jobs/job-docs.ts';
+import { startJobDocs } from '../jobs/start-job-docs.ts';
+import { registerDocs } from '../register/register-docs.ts';
+import { socketDocs } from '../sockets/socket-docs.ts';
+import { suppressionDocs } from '../suppressions/suppression-docs.ts';
+import { uploadDocs } from '../uploads/upload-docs.ts';
+import { verifyDocs } from '../verify/verify-docs.ts';
+import type { RouteDoc } from './route-doc.ts';
+
+/** Every route's description. A folder with routes is one line here. */
+export const allDocs: readonly RouteDoc[] = [
+  registerDocs,
+  verifyDocs,
+  accountDocs,
+  startJobDocs,
+  jobDocs,
+  socketDocs,
+  uploadDocs,
+  fileDocs,
+  suppressionDocs,
+  adminDocs,
+  healthDocs,
+  homeDocs,
+  docsDocs,
+].flat();
+
+/** Routes that the document leaves out, by the beginning of their paths, and why. */
+export const undocumented: Readonly<Record<string, string>> = {
+  '/admin/queues': 'Bull Board: a page with an API of its own, which belongs to the library',
+  '/dev/mails': 'Pages for those who write letters; they exist in development only',
+  '/docs/': 'What the page at /docs loads',
+};
