@@ -5,9 +5,9 @@ import { fileDocs } from '../files/file-docs.ts';
 import { healthDocs } from '../health/health-docs.ts';
 import { homeDocs } from '../home/home-docs.ts';
 import { jobDocs } from '../jobs/job-docs.ts';
-import { startJobDocs } from '../jobs/start-job-docs.ts';
 import { registerDocs } from '../register/register-docs.ts';
 import { socketDocs } from '../sockets/socket-docs.ts';
+import { startDocs } from '../start/start-docs.ts';
 import { suppressionDocs } from '../suppressions/suppression-docs.ts';
 import { uploadDocs } from '../uploads/upload-docs.ts';
 import { verifyDocs } from '../verify/verify-docs.ts';
@@ -18,7 +18,7 @@ export const allDocs: readonly RouteDoc[] = [
   registerDocs,
   verifyDocs,
   accountDocs,
-  startJobDocs,
+  startDocs,
   jobDocs,
   socketDocs,
   uploadDocs,

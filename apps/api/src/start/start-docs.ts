@@ -1,11 +1,12 @@
-import { issuedTicketSchema } from '../auth/tickets.ts';
 import type { RouteDoc } from '../openapi/route-doc.ts';
 import { idempotencyHeader, replayedHeader } from '../openapi/shared-docs.ts';
-import { jobViewSchema } from './job-view.ts';
 import { startBody } from './start-body.ts';
+import { startedSchema } from './start-job.ts';
+
+const headers = { Location: 'The job.', ...replayedHeader };
 
 /** `POST /jobs`. */
-export const startJobDocs: readonly RouteDoc[] = [
+export const startDocs: readonly RouteDoc[] = [
   {
     method: 'post',
     path: '/jobs',
@@ -16,11 +17,8 @@ export const startJobDocs: readonly RouteDoc[] = [
     headers: idempotencyHeader,
     body: { about: 'What to start.', schema: startBody },
     answers: {
-      202: {
-        about: 'It will run.',
-        schema: issuedTicketSchema.extend({ job: jobViewSchema }),
-        headers: { Location: 'The job.', ...replayedHeader },
-      },
+      200: { about: 'One that stands for the dedupe key.', schema: startedSchema, headers },
+      202: { about: 'It will run.', schema: startedSchema, headers },
     },
     errors: ['JOB_NOT_ALLOWED'],
   },
