@@ -33,6 +33,7 @@ import { createSocketDoor } from './sockets/door.ts';
 import { plainSocketRequests } from './sockets/plain-request.ts';
 import { createEventStreams } from './sse/event-streams.ts';
 import { createJobQuota } from './start/job-quota.ts';
+import { startBatch } from './start/start-batch.ts';
 import { startJob } from './start/start-job.ts';
 import { suppressionRoutes } from './suppressions/suppression-routes.ts';
 import { uploadRoutes } from './uploads/routes.ts';
@@ -91,6 +92,7 @@ export async function compose({ config: given, emit, lifecycle, leave }: Process
     emit,
     clock,
   };
+  const starting = { ...shared, catalog, quota: createJobQuota(shared) };
   const app = createApp(
     [
       healthRoutes(
@@ -109,8 +111,9 @@ export async function compose({ config: given, emit, lifecycle, leave }: Process
       accountRoutes(shared),
       uploadRoutes(shared),
       fileRoutes(shared),
+      startBatch(starting),
+      startJob(starting),
       jobRoutes(shared),
-      startJob({ ...shared, catalog, quota: createJobQuota(shared) }),
       suppressionRoutes(shared),
       plainSocketRequests(),
       adminEntry(shared),

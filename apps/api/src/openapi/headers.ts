@@ -43,6 +43,7 @@ export function answerHeaders(doc: RouteDoc, own: Readonly<Record<string, string
 /** Errors that say when to come back. */
 const waiting: ReadonlySet<ErrorCode> = new Set([
   'TOO_MANY_REQUESTS',
+  'TOO_MANY_JOBS',
   'TOO_MANY_SOCKETS',
   'UNAVAILABLE',
   'IDEMPOTENCY_IN_PROGRESS',

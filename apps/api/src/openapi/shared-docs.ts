@@ -12,6 +12,7 @@ export const idempotencyHeader = {
 /** What an answer says that was given before. */
 export const replayedHeader = {
   'Idempotency-Replayed': '`true` when this is the answer to an earlier request with the same `Idempotency-Key`.',
+  'Idempotency-Expires': 'With an `Idempotency-Key`: until when a repetition gets this answer.',
 };
 
 /** The language of an answer's `message`. */

@@ -1,5 +1,5 @@
 import { countUnfinishedJobs, type Database } from '@jobwire/db';
-import { appError, type Clock } from '@jobwire/runtime';
+import { type AppError, appError, type Clock } from '@jobwire/runtime';
 
 /** Keeps one owner from filling the queues. */
 export interface JobQuota {
@@ -76,13 +76,13 @@ export function createJobQuota({ db, clock, config }: JobQuotaOptions): JobQuota
     async take(ownerId, wanted) {
       if (ownerId === null) return;
       const room = await roomOf(ownerId, wanted);
-      if (room.left < wanted) throw tooManyJobs(config.JOBS_PER_OWNER);
+      if (room.left < wanted) throw tooManyJobs();
       room.left -= wanted;
     },
   };
 }
 
-/** The refusal, which says how many there may be. */
-export function tooManyJobs(most: number): Error {
-  return appError('TOO_MANY_JOBS', { detail: `At most ${most} jobs may be unfinished at a time`, retryAfterSeconds });
+/** The refusal. */
+export function tooManyJobs(): AppError {
+  return appError('TOO_MANY_JOBS', { detail: 'Wait until some of your jobs have ended', retryAfterSeconds });
 }

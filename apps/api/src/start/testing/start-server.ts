@@ -12,6 +12,7 @@ import type { Caller, Gatekeeper } from '../../auth/caller.ts';
 import { createTickets, type Tickets } from '../../auth/tickets.ts';
 import { createApp } from '../../http/app.ts';
 import { createJobQuota } from '../job-quota.ts';
+import { startBatch } from '../start-batch.ts';
 import { startJob } from '../start-job.ts';
 
 /** The jobs of the tests: for keys, for nobody, for users, and with rules of its own. */
@@ -80,7 +81,7 @@ export async function startServer(jobsPerOwner = 5_000): Promise<StartServer> {
     quota: createJobQuota({ db, clock, config: { JOBS_PER_OWNER: jobsPerOwner } }),
     clock,
   };
-  const app = createApp([startJob(dependencies)], () => undefined);
+  const app = createApp([startJob(dependencies), startBatch(dependencies)], () => undefined);
   const server = createServer(app).listen(0, '127.0.0.1');
   await once(server, 'listening');
   const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
