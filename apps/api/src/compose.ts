@@ -24,6 +24,7 @@ import { healthRoutes } from './health/health-routes.ts';
 import { homeRoutes } from './home/home-routes.ts';
 import { createApp } from './http/app.ts';
 import { createAddressOf, trustOf } from './http/client-address.ts';
+import { createIpGate } from './http/ip-allowlist.ts';
 import { closeServer, createHttpServer, listen } from './http/server.ts';
 import { createJobChannel } from './jobs/job-channel.ts';
 import { jobRoutes } from './jobs/job-routes.ts';
@@ -69,12 +70,13 @@ export async function compose({ config: given, emit, lifecycle, leave }: Process
   const gatekeeper = askOnce(createGatekeeper({ db, accessTokens, tickets, cookie, config, clock }));
   const trust = trustOf(config.TRUSTED_PROXIES);
   const addressOf = createAddressOf(trust);
+  const mayEnter = createIpGate(config.IP_ALLOWLIST, addressOf);
   const credentials = createCredentialWatch({ db, clock, emit });
   lifecycle.add({ name: 'credentials', deadlineMs: 1_000, stop: () => credentials.stop() });
   const kinds = { job: createJobChannel({ db, gatekeeper }) };
   const hub = createHub({ bus, sources: kinds, epoch: await readEpoch(db), emit });
   const streams = createEventStreams({ hub, gatekeeper, credentials, addressOf, config, emit });
-  const door = createSocketDoor({ hub, kinds, gatekeeper, credentials, addressOf, config, emit, clock });
+  const door = createSocketDoor({ hub, kinds, gatekeeper, credentials, addressOf, mayEnter, config, emit, clock });
 
   const shared = {
     db,
@@ -120,9 +122,9 @@ export async function compose({ config: given, emit, lifecycle, leave }: Process
       boardRoutes({ ...shared, engine, control, guard: adminGuard(shared) }),
     ],
     emit,
-    trust,
+    { trust, config, mayEnter },
   );
-  const server = createHttpServer(app);
+  const server = createHttpServer(app, emit, { connections: config.MAX_CONNECTIONS });
   server.on('upgrade', (request, socket, head) => door.handleUpgrade(request, socket, head));
   lifecycle.add({ name: 'server', deadlineMs: 10_000, stop: () => closeServer(server) });
   lifecycle.add({ name: 'hub', deadlineMs: 1_000, stop: () => hub.close() });

@@ -1,8 +1,9 @@
 import { z } from 'zod';
 
+import { addressRanges } from './address-ranges.ts';
 import { adminEmails } from './admin-emails.ts';
+import { origins } from './origins.ts';
 import { rate, readRate } from './rates.ts';
-import { trustedProxies } from './trusted-proxies.ts';
 
 /** One variable of the configuration: its rule, and what the documentation says of it. */
 export interface ConfigVariable {
@@ -124,8 +125,9 @@ export const configVariables = {
     default: '(none)',
   },
   CORS_ORIGINS: {
-    schema: list.prefault(''),
-    about: 'Origins beside PUBLIC_URL whose pages may open a socket, separated by commas.',
+    schema: list.pipe(origins).prefault(''),
+    about:
+      'Origins beside PUBLIC_URL whose pages may call the API and open sockets, like `https://app.example`, separated by commas.',
     default: '(none)',
   },
   ANONYMOUS_UPLOADS: {
@@ -169,10 +171,21 @@ export const configVariables = {
     default: '10000',
   },
   TRUSTED_PROXIES: {
-    schema: list.pipe(trustedProxies).prefault(''),
+    schema: list.pipe(addressRanges).prefault(''),
     about:
       'Proxies whose X-Forwarded-For is believed: addresses, ranges like `10.0.0.0/8`, or loopback, linklocal, uniquelocal.',
     default: '(none)',
+  },
+  IP_ALLOWLIST: {
+    schema: list.pipe(addressRanges).prefault(''),
+    about:
+      'Addresses that may reach the API and its sockets, written like TRUSTED_PROXIES; everybody else gets 403. Empty lets all in.',
+    default: '(all)',
+  },
+  MAX_CONNECTIONS: {
+    schema: positive.default(25_000),
+    about: 'Connections that one API process holds, sockets and streams included; further ones are closed at once.',
+    default: '25000',
   },
   SOCKETS_PER_USER: { schema: positive.default(10), about: 'Sockets that one user may hold.', default: '10' },
   SOCKETS_PER_IP: { schema: positive.default(50), about: 'Sockets that one address may hold.', default: '50' },

@@ -1,22 +1,51 @@
-import { appError, type Emit } from '@jobwire/runtime';
-import express, { type Express, type Router } from 'express';
-import helmet from 'helmet';
+import { appError, type Config, type Emit } from '@jobwire/runtime';
+import express, { type Express, type RequestHandler, type Router } from 'express';
 
+import { createOriginCheck } from './allowed-origins.ts';
+import { bodyDeadline } from './body-deadline.ts';
 import type { Trust } from './client-address.ts';
+import { compress } from './compress.ts';
+import { crossOrigin } from './cors.ts';
+import { allowedAddresses, type IpGate } from './ip-allowlist.ts';
+import { limitPipelining } from './pipelining.ts';
 import { problemHandler } from './problem.ts';
-import { requestId, requestIdOf } from './request-id.ts';
+import { requestId } from './request-id.ts';
+import { requestShape } from './request-shape.ts';
+import { securityHeaders } from './security-headers.ts';
 import { checkJson } from './strict-json.ts';
+import { timing } from './timing.ts';
 
 /** Largest JSON body, in bytes. */
 export const jsonBodyLimit = 64 * 1024;
+
+/** How the outside of an application is set; without it nobody is trusted, and no other origin is let in. */
+export interface AppOptions {
+  /** Tells whose X-Forwarded headers are believed. */
+  trust?: Trust;
+  config?: Pick<Config, 'NODE_ENV' | 'PUBLIC_URL' | 'CORS_ORIGINS'>;
+  /** Who may come in at all. */
+  mayEnter?: IpGate;
+  /** Handlers that see every request first, e.g. to trace it. */
+  first?: readonly RequestHandler[];
+  /** For a body that is no upload, in milliseconds. */
+  bodyMs?: number;
+}
+
+/** For a body that is no upload, in milliseconds: 64 KB need 20 KB/s at most. */
+const bodyMs = 30_000;
+
+/** Requests of one connection that are answered at a time. */
+const mostPipelined = 16;
+
+const closed: NonNullable<AppOptions['config']> = { NODE_ENV: 'test', PUBLIC_URL: '', CORS_ORIGINS: [] };
 
 /**
  * Build the HTTP application: every router answers under `/` and under `/api/v1`.
  *
  * @param routers in the order in which they are asked
- * @param trust tells whose X-Forwarded headers are believed; nobody's unless it is given
  */
-export function createApp(routers: readonly Router[], emit: Emit, trust: Trust = () => false): Express {
+export function createApp(routers: readonly Router[], emit: Emit, options: AppOptions = {}): Express {
+  const { trust = () => false, config = closed, mayEnter = () => true, first = [] } = options;
   const app = express();
   app.disable('x-powered-by');
   // `etag` is set by the routes that have one; a hash of every body would be work for nothing.
@@ -25,9 +54,10 @@ export function createApp(routers: readonly Router[], emit: Emit, trust: Trust =
   app.set('trust proxy', trust);
   // Routers do not tell case apart by default; a guard and what it guards must agree, or one spelling slips between them.
   app.set('case sensitive routing', false);
-  app.use(requestId());
-  app.use(timing(emit));
-  app.use(helmet({ contentSecurityPolicy: { directives: { 'default-src': ["'none'"] } } }));
+  app.use(requestId(trust), ...first, timing(emit));
+  app.use(securityHeaders(config.PUBLIC_URL));
+  app.use(requestShape(), allowedAddresses(mayEnter), limitPipelining(mostPipelined));
+  app.use(crossOrigin(createOriginCheck(config)), compress(), bodyDeadline(options.bodyMs ?? bodyMs));
   // Two calls: in a list of paths, `/` would match nothing but itself.
   app.use('/api/v1', ...routers);
   app.use('/', ...routers);
@@ -59,30 +89,3 @@ export const jsonBody = (limit = jsonBodyLimit): express.RequestHandler => {
     parse(request, response, next);
   };
 };
-
-/** A request longer than this is reported, in milliseconds. */
-const slowRequestMs = 1_000;
-
-function timing(emit: Emit): express.RequestHandler {
-  return (request, response, next) => {
-    const started = performance.now();
-    const writeHead = response.writeHead.bind(response) as (...args: unknown[]) => express.Response;
-    // The only moment at which the time is known and a header may still be set.
-    response.writeHead = ((...args: unknown[]) => {
-      if (!response.headersSent) response.set('Server-Timing', `app;dur=${(performance.now() - started).toFixed(1)}`);
-      return writeHead(...args);
-    }) as typeof response.writeHead;
-    response.on('finish', () => {
-      const durationMs = Math.round(performance.now() - started);
-      const streamed = String(response.get('Content-Type')).startsWith('text/event-stream');
-      emit(durationMs > slowRequestMs && !streamed ? 'request.slow' : 'request.finished', {
-        traceId: requestIdOf(response),
-        method: request.method,
-        path: request.path,
-        status: response.statusCode,
-        durationMs,
-      });
-    });
-    next();
-  };
-}

@@ -3,7 +3,7 @@ import { AppError, appError, type Emit, errorCatalogue } from '@jobwire/runtime'
 import type { ErrorRequestHandler, Response } from 'express';
 
 import { endUnread } from './end-unread.ts';
-import { requestIdOf } from './request-id.ts';
+import { traceIdOf } from './request-id.ts';
 
 /** The body of every error answer: RFC 9457 with `code`, `errors`, `retryable` and `traceId`. */
 export function problemOf(error: AppError, traceId: string, instance?: string): Record<string, unknown> {
@@ -25,7 +25,7 @@ export function problemOf(error: AppError, traceId: string, instance?: string): 
 export function problemHandler(emit: Emit): ErrorRequestHandler {
   return (thrown: unknown, request, response, _next) => {
     const error = toAppError(thrown);
-    const traceId = requestIdOf(response);
+    const traceId = traceIdOf(response);
     if (error.code === 'INTERNAL') emit('request.failed', { traceId, path: request.path, error: error.facts.cause });
     if (error.code === 'UNAVAILABLE')
       emit('request.unavailable', { traceId, path: request.path, error: error.facts.cause });

@@ -1,26 +1,65 @@
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 
+import type { Emit } from '@jobwire/runtime';
 import type { Express } from 'express';
 
-/**
- * Make the server of an application. The limits are against clients that send slowly on purpose; the longest request is
- * an upload, which has a shorter limit of its own.
- */
-export function createHttpServer(app: Express): Server {
+import { answerBrokenRequests } from './broken-requests.ts';
+
+/** What a client may take of the server's time and connections. Times in milliseconds. */
+export interface ServerLimits {
+  /** For all headers of a request. */
+  headersMs: number;
+  /** For a whole request. The longest is an upload; every other body has a shorter limit. */
+  requestMs: number;
+  /** How often the two are looked at. */
+  checkMs: number;
+  /** Silence of a connection while it has a request, e.g. of a reader who takes nothing. */
+  silenceMs: number;
+  /** Silence between two requests: longer than a proxy keeps its own, so that the proxy is the one who closes. */
+  keepAliveMs: number;
+  /** Requests of one connection; after them it is closed. */
+  requestsPerConnection: number;
+  /** Connections of this process; MAX_CONNECTIONS. */
+  connections: number;
+}
+
+const defaultLimits: ServerLimits = {
+  headersMs: 10_000,
+  requestMs: 310_000,
+  checkMs: 2_000,
+  silenceMs: 120_000,
+  keepAliveMs: 75_000,
+  requestsPerConnection: 1_000,
+  connections: 25_000,
+};
+
+/** Make the server of an application. Its limits are against clients that send or read slowly on purpose. */
+export function createHttpServer(
+  app: Express,
+  emit: Emit = () => undefined,
+  limits: Partial<ServerLimits> = {},
+): Server {
+  const bounds = { ...defaultLimits, ...limits };
   const server = createServer(
     {
-      headersTimeout: 10_000,
-      requestTimeout: 310_000,
-      connectionsCheckingInterval: 2_000,
-      // Longer than a proxy keeps its own, so that the proxy is the one who closes.
-      keepAliveTimeout: 75_000,
+      headersTimeout: bounds.headersMs,
+      requestTimeout: bounds.requestMs,
+      connectionsCheckingInterval: bounds.checkMs,
+      keepAliveTimeout: bounds.keepAliveMs,
       maxHeaderSize: 16_384,
       requireHostHeader: true,
+      insecureHTTPParser: false,
     },
     app,
   );
-  server.maxRequestsPerSocket = 1_000;
+  server.maxRequestsPerSocket = bounds.requestsPerConnection;
+  server.maxConnections = bounds.connections;
+  server.timeout = bounds.silenceMs;
+  server.on('drop', () => emit('connection.dropped', { limit: bounds.connections }));
+  // An expectation that we do not know may be ignored (RFC 9110 §10.1.1).
+  server.on('checkExpectation', (request, response) => server.emit('request', request, response));
+  answerBrokenRequests(server, emit);
   return server;
 }
 

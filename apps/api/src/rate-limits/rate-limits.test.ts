@@ -86,7 +86,7 @@ async function limitedServers(
     rateLimits({ ...options, engine, addressOf: createAddressOf(trust) }),
     accepted,
   ];
-  const server: Server = createHttpServer(createApp(routers, events.emit, trust)).listen(0, '127.0.0.1');
+  const server: Server = createHttpServer(createApp(routers, events.emit, { trust })).listen(0, '127.0.0.1');
   await once(server, 'listening');
   stops.add({
     stop: async () => {

@@ -2,19 +2,22 @@ import type { IncomingMessage } from 'node:http';
 import type { Duplex } from 'node:stream';
 
 import { closeCodes, type Hub, maxFrameBytes, subprotocol } from '@jobwire/realtime';
-import { appError, type Clock, type Emit, uuidv7 } from '@jobwire/runtime';
+import { type AppError, appError, type Clock, type Emit, uuidv7 } from '@jobwire/runtime';
 import { type WebSocket, WebSocketServer } from 'ws';
 
 import type { Gatekeeper } from '../auth/caller.ts';
 import type { CredentialWatch } from '../auth/credential-watch.ts';
 import type { ChannelKinds } from '../channels/channel-kind.ts';
+import { createOriginCheck } from '../http/allowed-origins.ts';
 import { type AddressOf, createAddressOf, holderOf, trustOf } from '../http/client-address.ts';
+import type { IpGate } from '../http/ip-allowlist.ts';
+import { answerRaw } from '../http/raw-answer.ts';
 import { type Connection, serveConnection } from './connection.ts';
 import { drainConnections } from './drain.ts';
 import { createEventFrames } from './frames.ts';
 import { createHolders } from './holders.ts';
 import { type SocketConfig, socketLimits, type SocketLimits } from './socket-limits.ts';
-import { createOriginCheck, refusalOf, refuse } from './upgrade.ts';
+import { refusalOf } from './upgrade.ts';
 
 /** The door for sockets: attach it with `server.on('upgrade', door.handleUpgrade)`. */
 export interface SocketDoor {
@@ -37,6 +40,8 @@ export interface SocketDoorOptions {
   clock: Clock;
   /** Who is counted for the cap per address; the connection's other end unless a proxy is trusted. */
   addressOf?: AddressOf;
+  /** Who may come in at all; everybody unless it is given. */
+  mayEnter?: IpGate;
   /** Limits other than those of the configuration. */
   limits?: Partial<SocketLimits>;
 }
@@ -65,6 +70,7 @@ export function createSocketDoor(options: SocketDoorOptions): SocketDoor {
     emit,
     clock,
     addressOf = createAddressOf(trustOf([])),
+    mayEnter = () => true,
   } = options;
   const limits = { ...socketLimits(config), ...options.limits };
   const mayOpen = createOriginCheck(config);
@@ -100,18 +106,23 @@ export function createSocketDoor(options: SocketDoorOptions): SocketDoor {
     emit('socket.opened', { connId });
   };
 
+  const whyNot = (request: IncomingMessage): AppError | undefined => {
+    if (draining) return appError('UNAVAILABLE', { detail: 'This process is stopping', retryAfterSeconds: 1 });
+    if (!mayEnter(request)) return appError('ADDRESS_NOT_ALLOWED');
+    const wrong = refusalOf(request, mayOpen);
+    if (wrong || connections.size < limits.total) return wrong;
+    return appError('UNAVAILABLE', { retryAfterSeconds: 10 });
+  };
+
   return {
     handleUpgrade(request, socket, head) {
-      const wrong = draining
-        ? appError('UNAVAILABLE', { detail: 'This process is stopping', retryAfterSeconds: 1 })
-        : (refusalOf(request, mayOpen) ??
-          (connections.size >= limits.total ? appError('UNAVAILABLE', { retryAfterSeconds: 10 }) : undefined));
+      const wrong = whyNot(request);
       const address = holderOf(addressOf(request));
       const refusal =
         wrong ?? (addresses.take(address) ? undefined : appError('TOO_MANY_SOCKETS', { retryAfterSeconds: 10 }));
       if (refusal) {
         emit('socket.refused', { code: refusal.code, origin: request.headers.origin });
-        return refuse(socket, refusal);
+        return answerRaw(socket, refusal, '/ws');
       }
       let accepted = false;
       // A handshake that ws itself refuses ends without a socket: its place must come back.

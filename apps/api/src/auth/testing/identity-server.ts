@@ -109,7 +109,10 @@ export async function identityServer({ env = {}, subscriber }: IdentityServerOpt
     adminEntry(shared),
     guardedRouter(gatekeeper, config),
   ];
-  const server = createServer(createApp(routers, emit, trustOf(config.TRUSTED_PROXIES))).listen(0, '127.0.0.1');
+  const server = createServer(createApp(routers, emit, { trust: trustOf(config.TRUSTED_PROXIES), config })).listen(
+    0,
+    '127.0.0.1',
+  );
   await once(server, 'listening');
   const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
   const postJson: IdentityServer['post'] = (path, body, headers = {}) =>

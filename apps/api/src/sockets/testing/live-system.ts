@@ -11,6 +11,7 @@ import { type CredentialWatch, createCredentialWatch } from '../../auth/credenti
 import { createTickets } from '../../auth/tickets.ts';
 import { createApp } from '../../http/app.ts';
 import { createAddressOf, trustOf } from '../../http/client-address.ts';
+import type { IpGate } from '../../http/ip-allowlist.ts';
 import { createJobChannel } from '../../jobs/job-channel.ts';
 import { jobRoutes } from '../../jobs/job-routes.ts';
 import { createEventStreams } from '../../sse/event-streams.ts';
@@ -61,6 +62,8 @@ export interface LiveSystemOptions {
   limits?: Partial<SocketLimits>;
   /** Proxies whose X-Forwarded-For is believed. */
   trustedProxies?: readonly string[];
+  /** Who may come in at all. */
+  mayEnter?: IpGate;
   checkEveryMs?: number;
   sseHeartbeatMs?: number;
 }
@@ -98,6 +101,7 @@ export async function startLiveSystem(options: LiveSystemOptions = {}): Promise<
     emit: events.emit,
     clock: systemClock(),
     limits: options.limits ?? {},
+    ...(options.mayEnter ? { mayEnter: options.mayEnter } : {}),
   });
   const streams = createEventStreams({
     hub,
