@@ -26,7 +26,7 @@ export function timing(emit: Emit): RequestHandler {
         traceId: traceIdOf(response),
         requestId: requestIdOf(response),
         method: request.method,
-        path: request.path,
+        path: pathOf(request),
         route: routeOf(request),
         status: response.statusCode,
         durationMs,
@@ -39,7 +39,13 @@ export function timing(emit: Emit): RequestHandler {
 
 /** The pattern that a request was matched by; `none` when no route was, and one word for all pages of the board. */
 export function routeOf(request: Request): string {
-  if (/^\/admin\/queues(\/|$)/i.test(request.path)) return '/admin/queues';
+  if (/^\/admin\/queues(\/|$)/i.test(pathOf(request))) return '/admin/queues';
   const { path } = (request.route ?? {}) as { path?: unknown };
   return typeof path === 'string' ? path : 'none';
+}
+
+/** The path as it was asked for: Express leaves out what a router is mounted under. */
+function pathOf({ originalUrl }: Request): string {
+  const query = originalUrl.indexOf('?');
+  return query < 0 ? originalUrl : originalUrl.slice(0, query);
 }
