@@ -27,7 +27,11 @@ import { createAddressOf, trustOf } from './http/client-address.ts';
 import { createIpGate } from './http/ip-allowlist.ts';
 import { closeServer, createHttpServer, listen } from './http/server.ts';
 import { createJobChannel } from './jobs/job-channel.ts';
+import { jobHistoryRoutes } from './jobs/job-history-routes.ts';
+import { jobResultRoute } from './jobs/job-result-route.ts';
 import { jobRoutes } from './jobs/job-routes.ts';
+import { createJobWaits } from './jobs/job-waits.ts';
+import { listJobsRoutes } from './jobs/list-jobs.ts';
 import { rateLimits } from './rate-limits/rate-limits.ts';
 import { registerRoutes } from './register/register-routes.ts';
 import { createSocketDoor } from './sockets/door.ts';
@@ -76,6 +80,7 @@ export async function compose({ config: given, emit, lifecycle, leave }: Process
   const kinds = { job: createJobChannel({ db, gatekeeper }) };
   const hub = createHub({ bus, sources: kinds, epoch: await readEpoch(db), emit });
   const streams = createEventStreams({ hub, gatekeeper, credentials, addressOf, config, emit });
+  const waits = createJobWaits({ hub });
   const door = createSocketDoor({ hub, kinds, gatekeeper, credentials, addressOf, mayEnter, config, emit, clock });
 
   const shared = {
@@ -90,6 +95,7 @@ export async function compose({ config: given, emit, lifecycle, leave }: Process
     cookie,
     hub,
     streams,
+    waits,
     config,
     emit,
     clock,
@@ -113,9 +119,13 @@ export async function compose({ config: given, emit, lifecycle, leave }: Process
       accountRoutes(shared),
       uploadRoutes(shared),
       fileRoutes(shared),
+      // What has a name of its own comes before `/jobs/:id`.
+      listJobsRoutes(shared),
       startBatch(starting),
       startJob(starting),
       jobRoutes(shared),
+      jobResultRoute(shared),
+      jobHistoryRoutes(shared),
       suppressionRoutes(shared),
       plainSocketRequests(),
       adminEntry(shared),

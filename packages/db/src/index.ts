@@ -163,3 +163,6 @@ export {
   useAdminToken,
   useVerificationToken,
 } from './tables/verification-tokens.ts';
+export { type JobFilter, type JobPage, listJobs, searchTimeoutMs } from './tables/job-lists.ts';
+export { countJobs, type JobCount, type JobStats, statsRows, statsWindowMs } from './tables/job-stats.ts';
+export { type AttemptError, type AttemptEvent, readAttemptEvents, readJobLog } from './tables/job-history.ts';

@@ -4,6 +4,7 @@ import type { z } from 'zod';
 
 import { acceptJobs } from './accept-jobs.ts';
 import type { JobDefinition } from './job/index.ts';
+import { wordsOfPayload } from './words.ts';
 
 /** How long a job stands for its dedupe key: while it is unfinished, so long after now, or while the record keeps it. */
 export type DedupeChoice = { key: string; mode: 'active' | 'forever' } | { key: string; mode: 'ttl'; ttlMs: number };
@@ -58,6 +59,7 @@ export function newJob<Definition extends JobDefinition>(
     expiresAt: options.expiresInMs === undefined ? null : new Date((runAt?.getTime() ?? now) + options.expiresInMs),
     replayOf: options.replayOf ?? null,
     dedupe: options.dedupe ? chosen(options.dedupe, now) : defaultDedupe(definition, parsed.data, options),
+    ...(definition.searchable.length === 0 ? {} : { words: wordsOfPayload(definition.searchable, parsed.data) }),
   };
 }
 

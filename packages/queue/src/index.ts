@@ -16,3 +16,4 @@ export { createRetention, type Retention } from './retention.ts';
 export { type QueueLoad, type RunnableJob, type RunningWorkers, runWorkers } from './run-workers.ts';
 export { createSelfCheck, type SelfCheck } from './self-check.ts';
 export { createTransitionWriter, type TransitionWriter } from './transition-writer.ts';
+export { wordsOf } from './words.ts';

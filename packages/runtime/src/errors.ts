@@ -32,6 +32,7 @@ export const errorCatalogue = {
   JOB_FINISHED: { status: 409, retryable: false, title: 'The job has ended' },
   JOB_STARTED: { status: 409, retryable: false, title: 'The job has started' },
   JOB_NOT_FINISHED: { status: 409, retryable: false, title: 'The job has not ended yet' },
+  JOB_FAILED: { status: 409, retryable: false, title: 'The job ended without a result' },
   DELIVERY_OUTDATED: { status: 409, retryable: false, title: 'The job was delivered again since' },
   POSITION_LOST: { status: 410, retryable: false, title: 'The position cannot be continued' },
   TOKEN_EXPIRED: { status: 410, retryable: false, title: 'The link has expired' },
@@ -62,6 +63,7 @@ export const errorCatalogue = {
   HEADERS_TOO_LARGE: { status: 431, retryable: false, title: 'The headers are too large' },
   INTERNAL: { status: 500, retryable: true, title: 'Something went wrong' },
   UNAVAILABLE: { status: 503, retryable: true, title: 'The service is not available right now' },
+  SEARCH_TIMEOUT: { status: 503, retryable: true, title: 'The search took too long' },
   STORAGE_FULL: { status: 507, retryable: true, title: 'There is no room left' },
 } as const satisfies Record<string, { status: number; retryable: boolean; title: string }>;
 
@@ -80,6 +82,8 @@ export interface ErrorFacts {
   detail?: string;
   errors?: readonly InputError[];
   retryAfterSeconds?: number;
+  /** How the job ended that the call was about, and with which error if it had one. */
+  failure?: { state: string; code?: string; message?: string };
   cause?: unknown;
 }
 

@@ -16,6 +16,7 @@ export function problemOf(error: AppError, traceId: string, instance?: string): 
     ...(error.facts.detail === undefined ? {} : { detail: error.facts.detail }),
     ...(instance === undefined ? {} : { instance }),
     ...(error.facts.errors === undefined ? {} : { errors: error.facts.errors }),
+    ...(error.facts.failure === undefined ? {} : { failure: error.facts.failure }),
     retryable,
     traceId,
   };

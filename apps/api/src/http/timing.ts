@@ -22,7 +22,9 @@ export function timing(emit: Emit): RequestHandler {
     response.on('finish', () => {
       const durationMs = Math.round((performance.now() - started) * 10) / 10;
       const streamed = String(response.get('Content-Type')).startsWith('text/event-stream');
-      emit(durationMs > slowRequestMs && !streamed ? 'request.slow' : 'request.finished', {
+      // Held because it was asked for, by `Prefer: wait`.
+      const held = response.get('Preference-Applied') !== undefined;
+      emit(durationMs > slowRequestMs && !streamed && !held ? 'request.slow' : 'request.finished', {
         traceId: traceIdOf(response),
         requestId: requestIdOf(response),
         method: request.method,

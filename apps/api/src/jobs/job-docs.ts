@@ -32,12 +32,19 @@ export const jobDocs: readonly RouteDoc[] = [
     tag: 'Jobs',
     audience: readers,
     params: idParams,
-    headers: { 'If-None-Match': 'The `ETag` that you have: answered 304 when it is still the newest.' },
+    headers: {
+      'If-None-Match': 'The `ETag` that you have: answered 304 when it is still the newest.',
+      Prefer: '`wait=n`: hold the answer until the job has ended, n seconds at most, 10 at most (RFC 7240).',
+    },
     answers: {
       200: {
         about: 'The job as it is now.',
         schema: jobViewSchema,
-        headers: { ETag: 'The number of its newest event.' },
+        headers: {
+          ETag: 'The number of its newest event.',
+          'Retry-After': 'While it has not ended: in how many seconds it is worth asking again.',
+          'Preference-Applied': 'That, and for how long, `Prefer: wait` was heard.',
+        },
       },
       304: { about: 'Nothing happened since.', headers: { ETag: 'The number of its newest event.' } },
     },

@@ -1,4 +1,4 @@
-import type { Database } from '@jobwire/db';
+import { type Database, finalStates, findJob } from '@jobwire/db';
 import { type Hub, jobChannel } from '@jobwire/realtime';
 import { appError } from '@jobwire/runtime';
 import { type Request, type RequestHandler, type Response, Router } from 'express';
@@ -8,7 +8,9 @@ import type { EventStreams } from '../sse/event-streams.ts';
 import { eventPage } from './event-page.ts';
 import { eventPosition } from './event-position.ts';
 import { jobView } from './job-view.ts';
+import type { JobWaits } from './job-waits.ts';
 import { readableJob } from './readable-job.ts';
+import { retryAfterSeconds } from './retry-after.ts';
 
 /** What the job routes work with. */
 export interface JobRoutesOptions {
@@ -16,18 +18,23 @@ export interface JobRoutesOptions {
   gatekeeper: Gatekeeper;
   hub: Hub;
   streams: EventStreams;
+  waits: JobWaits;
 }
 
 /** `GET /jobs/:id` and `GET /jobs/:id/events`. */
-export function jobRoutes({ db, gatekeeper, hub, streams }: JobRoutesOptions): Router {
+export function jobRoutes({ db, gatekeeper, hub, streams, waits }: JobRoutesOptions): Router {
   const router = Router();
 
   router
     .route('/jobs/:id')
     .get(async (request, response) => {
-      const job = await readableJob(db, gatekeeper, request);
+      const seen = await readableJob(db, gatekeeper, request);
+      const job = (await waits.hold(seen, request, response)) ? await findJob(db, seen.id) : seen;
+      if (!job) throw appError('NOT_FOUND');
       const tag = `"${job.seq}"`;
       response.set({ ETag: tag, 'Cache-Control': 'private, no-cache' });
+      response.vary('Prefer');
+      if (!finalStates.includes(job.state)) response.set('Retry-After', String(retryAfterSeconds(job, Date.now())));
       if (matches(request.get('if-none-match'), tag)) return void response.status(304).end();
       response.json(jobView(job));
     })

@@ -3,14 +3,17 @@ import { z } from 'zod';
 
 const time = z.iso.datetime();
 
+/** Where a job is in its life. */
+export const jobStateSchema = z
+  .enum(['scheduled', 'queued', 'running', 'retrying', 'succeeded', 'failed', 'cancelled', 'expired'])
+  .meta({ description: 'The last four are final' });
+
 /** A job as clients see it: the schema of every answer that shows one. */
 export const jobViewSchema = z
   .object({
     id: z.uuid(),
     name: z.string().meta({ description: 'The kind of job, as in the catalog', examples: ['email.send'] }),
-    state: z
-      .enum(['scheduled', 'queued', 'running', 'retrying', 'succeeded', 'failed', 'cancelled', 'expired'])
-      .meta({ description: 'The last four are final' }),
+    state: jobStateSchema,
     progress: z
       .object({ percent: z.number(), stage: z.string(), detail: z.string().optional() })
       .nullable()

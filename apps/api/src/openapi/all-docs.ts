@@ -4,6 +4,7 @@ import { docsDocs } from '../docs/docs-docs.ts';
 import { fileDocs } from '../files/file-docs.ts';
 import { healthDocs } from '../health/health-docs.ts';
 import { homeDocs } from '../home/home-docs.ts';
+import { findingDocs } from '../jobs/finding-docs.ts';
 import { jobDocs } from '../jobs/job-docs.ts';
 import { registerDocs } from '../register/register-docs.ts';
 import { socketDocs } from '../sockets/socket-docs.ts';
@@ -19,6 +20,7 @@ export const allDocs: readonly RouteDoc[] = [
   verifyDocs,
   accountDocs,
   startDocs,
+  findingDocs,
   jobDocs,
   socketDocs,
   uploadDocs,

@@ -28,7 +28,7 @@ describe('POST /jobs', () => {
 
   it('takes no other method', async () => {
     const response = await fetch(`${server.url}/jobs`, { method: 'DELETE' });
-    expect([response.status, response.headers.get('allow')]).toEqual([405, 'POST']);
+    expect([response.status, response.headers.get('allow')]).toEqual([405, 'GET, HEAD, POST']);
   });
 
   it('asks who is there first', async () => {

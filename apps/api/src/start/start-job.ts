@@ -59,7 +59,7 @@ export function startJob(dependencies: StartDependencies): Router {
     response.set({ Location: answer.body.job.links.self, 'Retry-After': retryAfterSeconds });
     sendAnswer(response, answer);
   });
-  router.all('/jobs', onlyMethods('POST'));
+  router.all('/jobs', onlyMethods('GET, HEAD, POST'));
   return router;
 }
 

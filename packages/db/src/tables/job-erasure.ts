@@ -8,7 +8,8 @@ import type { Tx } from '../database.ts';
 export async function disownJobs(tx: Tx, ownerId: string): Promise<{ ids: string[]; unfinished: string[] }> {
   await tx.query('DELETE FROM job_dedupes WHERE owner_id = $1', [ownerId]);
   const jobs = await tx.query<{ id: string; finished: boolean }>(
-    `WITH owned AS (SELECT id FROM jobs WHERE owner_id = $1 ORDER BY id FOR UPDATE)
+    `WITH owned AS (SELECT id FROM jobs WHERE owner_id = $1 ORDER BY id FOR UPDATE),
+     words AS (DELETE FROM job_words WHERE job_id IN (SELECT id FROM owned))
      UPDATE jobs SET owner_id = NULL, payload = '{}', tags = NULL FROM owned WHERE jobs.id = owned.id
      RETURNING jobs.id, jobs.finished_at IS NOT NULL AS finished`,
     [ownerId],

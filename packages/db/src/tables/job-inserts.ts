@@ -1,4 +1,5 @@
 import type { Tx } from '../database.ts';
+import { insertJobWords } from './job-words.ts';
 import type { JobState, NewJob } from './jobs.ts';
 
 const insert = `
@@ -14,7 +15,7 @@ const insert = `
  * happens to the engine.
  */
 export async function insertJob(tx: Tx, job: NewJob): Promise<void> {
-  await tx.query(
+  const inserted = tx.query(
     insert,
     [
       job.id,
@@ -32,6 +33,8 @@ export async function insertJob(tx: Tx, job: NewJob): Promise<void> {
     ],
     'insert-job',
   );
+  // Not one after the other: in a pipeline nobody may wait for an answer.
+  await Promise.all([inserted, insertJobWords(tx, [job])]);
 }
 
 const insertMany = `
@@ -64,7 +67,8 @@ export async function insertJobs(tx: Tx, jobs: readonly NewJob[]): Promise<void>
     replay_of: job.replayOf,
     data: dataOf(job),
   }));
-  await tx.query(insertMany, [JSON.stringify(rows)], 'insert-jobs');
+  const inserted = tx.query(insertMany, [JSON.stringify(rows)], 'insert-jobs');
+  await Promise.all([inserted, insertJobWords(tx, jobs)]);
 }
 
 function stateOf({ runAt }: NewJob): JobState {

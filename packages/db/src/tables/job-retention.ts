@@ -15,6 +15,7 @@ const deleteBelongings = `
      events AS (DELETE FROM job_events WHERE job_id IN (SELECT id FROM old)),
      attempts AS (DELETE FROM job_attempts WHERE job_id IN (SELECT id FROM old)),
      steps AS (DELETE FROM job_steps WHERE job_id IN (SELECT id FROM old)),
+     words AS (DELETE FROM job_words WHERE job_id IN (SELECT id FROM old)),
      files AS (DELETE FROM files WHERE job_id IN (SELECT id FROM old)),
      dedupes AS (DELETE FROM job_dedupes WHERE job_id IN (SELECT id FROM old))`;
 

@@ -83,14 +83,17 @@ export interface NewJob {
   replayOf: string | null;
   /** What it stands for. `insertJob` does not look at it: `acceptJobs` (packages/queue) does. */
   dedupe: Dedupe | null;
+  /** What a search finds it by, from the searchable fields of its payload. */
+  words?: readonly string[];
 }
 
-const columns = `id, name, state, owner_id, attempt, max_attempts, priority, tags, seq, progress, result, error, skipped,
+/** The columns of `JobRow`. */
+export const jobColumns = `id, name, state, owner_id, attempt, max_attempts, priority, tags, seq, progress, result, error, skipped,
   run_at, expires_at, next_attempt_at, created_at, started_at, finished_at, replay_of`;
 
 /** Read one job with the number of its newest event, in one statement, so that both are of the same moment. */
 export async function findJob(tx: Tx, id: string): Promise<JobRow | undefined> {
-  const [row] = await tx.query<JobRow>(`SELECT ${columns} FROM jobs WHERE id = $1`, [id], 'find-job');
+  const [row] = await tx.query<JobRow>(`SELECT ${jobColumns} FROM jobs WHERE id = $1`, [id], 'find-job');
   return row;
 }
 
@@ -106,6 +109,6 @@ export async function jobPositions(tx: Tx, ids: readonly string[]): Promise<Map<
 
 /** Read jobs by their ids; those that there are not are left out. */
 export async function findJobs(tx: Tx, ids: readonly string[]): Promise<Map<string, JobRow>> {
-  const rows = await tx.query<JobRow>(`SELECT ${columns} FROM jobs WHERE id = ANY($1::uuid[])`, [ids], 'find-jobs');
+  const rows = await tx.query<JobRow>(`SELECT ${jobColumns} FROM jobs WHERE id = ANY($1::uuid[])`, [ids], 'find-jobs');
   return new Map(rows.map((row) => [row.id, row]));
 }

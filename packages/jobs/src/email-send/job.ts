@@ -54,4 +54,5 @@ export const emailSend = defineJob({
   payload: z.discriminatedUnion('template', [own, notice]),
   retry: emailWelcome.retry,
   access: 'key',
+  searchable: ['to'],
 });

@@ -70,6 +70,8 @@ export interface JobDefinition<
   readonly retention: Retention;
   /** 0 to 32,767; 0 goes first, and jobs with higher numbers wait for those with lower ones. */
   readonly priority: number;
+  /** Fields of the payload whose words `GET /jobs?q=` finds; whoever sees the job may find it by them. */
+  readonly searchable: readonly string[];
 }
 
 /** What an author writes: only name, payload and result are required. */
@@ -92,6 +94,7 @@ export interface JobOptions<
   access?: Access;
   retention?: Partial<Retention>;
   priority?: number;
+  searchable?: readonly (string & keyof z.output<Payload>)[];
 }
 
 const day = 86_400_000;
@@ -105,6 +108,7 @@ export const jobDefaults = {
   access: 'internal',
   retention: { succeededMs: 7 * day, failedMs: 30 * day },
   priority: 0,
+  searchable: [],
 } as const satisfies Partial<JobDefinition>;
 
 /**

@@ -13,7 +13,11 @@ import { createApp } from '../../http/app.ts';
 import { createAddressOf, trustOf } from '../../http/client-address.ts';
 import type { IpGate } from '../../http/ip-allowlist.ts';
 import { createJobChannel } from '../../jobs/job-channel.ts';
+import { jobHistoryRoutes } from '../../jobs/job-history-routes.ts';
+import { jobResultRoute } from '../../jobs/job-result-route.ts';
 import { jobRoutes } from '../../jobs/job-routes.ts';
+import { createJobWaits } from '../../jobs/job-waits.ts';
+import { listJobsRoutes } from '../../jobs/list-jobs.ts';
 import { createEventStreams } from '../../sse/event-streams.ts';
 import { createSocketDoor, type SocketDoor } from '../door.ts';
 import { plainSocketRequests } from '../plain-request.ts';
@@ -66,7 +70,11 @@ export interface LiveSystemOptions {
   mayEnter?: IpGate;
   checkEveryMs?: number;
   sseHeartbeatMs?: number;
+  /** Requests that may be held by `Prefer: wait`. */
+  mostWaits?: number;
 }
+
+const keys = createKeyRing('a secret key of the tests, long enough');
 
 const defaults: SocketConfig = {
   NODE_ENV: 'test',
@@ -112,7 +120,14 @@ export async function startLiveSystem(options: LiveSystemOptions = {}): Promise<
     emit: events.emit,
     heartbeatMs: options.sseHeartbeatMs ?? 15_000,
   });
-  const app = createApp([jobRoutes({ db, gatekeeper, hub, streams }), plainSocketRequests()], events.emit);
+  const waits = createJobWaits({ hub, most: options.mostWaits ?? 500 });
+  const shared = { db, gatekeeper, hub, streams, waits, keys, clock: systemClock() };
+  const app = createApp(
+    [listJobsRoutes, jobRoutes, jobResultRoute, jobHistoryRoutes]
+      .map((routes) => routes(shared))
+      .concat(plainSocketRequests()),
+    events.emit,
+  );
   const server = createServer(app);
   const connections = new Set<Socket>();
   server.on('connection', (socket) => {
@@ -208,7 +223,7 @@ function appendEvents(
 
 /** Tokens are `token-of-<user id>`, `session-<id of session and user>` and `key-<id>`; tickets are the real ones. */
 function createTestGatekeeper(): Gatekeeper {
-  const tickets = createTickets(createKeyRing('a secret key of the tests, long enough'));
+  const tickets = createTickets(keys);
   const callerOfToken = (token: string): Promise<Caller> => {
     const [, kind, id] = /^(session|key)-(.+)$/.exec(token) ?? [];
     if (kind === 'session' && id) return Promise.resolve({ kind: 'user', userId: id, sessionId: id });
