@@ -1,10 +1,11 @@
 import { cpus } from 'node:os';
 
+import { api } from './api.ts';
 import { email } from './email.ts';
 import { spine } from './spine.ts';
 import { printTable } from './table.ts';
 
-const suites = { spine, email };
+const suites = { spine, email, api };
 const wanted = process.argv[2] ?? 'spine';
 const suite = Object.entries(suites).find(([name]) => name === wanted)?.[1];
 if (!suite) {

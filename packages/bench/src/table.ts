@@ -21,7 +21,11 @@ export function printTable(rows: readonly Row[]): void {
     limit === undefined ? '' : `${(ours / limit).toFixed(2)} ×`,
     limit === undefined ? `≤ ${number(target)} ${unit}` : `≥ ${target.toFixed(2)} ×`,
   ]);
-  const all = [['', 'ours', 'the part alone', 'ratio', 'goal'], ...cells];
+  writeCells([['', 'ours', 'the part alone', 'ratio', 'goal'], ...cells]);
+}
+
+/** Write lines of cells below each other, the first of each line to the left and the others to the right. */
+export function writeCells(all: readonly (readonly string[])[]): void {
   const widths = all[0]?.map((_cell, column) => Math.max(...all.map((row) => row[column]?.length ?? 0))) ?? [];
   for (const row of all) {
     const line = row.map((cell, column) =>
