@@ -6,7 +6,13 @@ import { isJobId } from './job-id.ts';
 import { jobView } from './job-view.ts';
 
 /** The channels `job:<id>`: their log is the job's events, their snapshot the job. */
-export function createJobChannel({ db, gatekeeper }: { db: Database; gatekeeper: Gatekeeper }): ChannelKind {
+export function createJobChannel({
+  db,
+  gatekeeper,
+}: {
+  db: Database;
+  gatekeeper: Pick<Gatekeeper, 'readTicket'>;
+}): ChannelKind {
   return {
     async mayWatch(id, caller, ticket) {
       if (!isJobId(id)) return false;

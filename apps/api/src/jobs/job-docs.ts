@@ -1,7 +1,7 @@
 import { z } from 'zod';
 
 import type { Audience, RouteDoc } from '../openapi/route-doc.ts';
-import { idParams } from '../openapi/shared-docs.ts';
+import { idParams, preferHeader, preferredHeader } from '../openapi/shared-docs.ts';
 import { eventPageSchema } from './event-page.ts';
 import { jobViewSchema } from './job-view.ts';
 
@@ -34,7 +34,7 @@ export const jobDocs: readonly RouteDoc[] = [
     params: idParams,
     headers: {
       'If-None-Match': 'The `ETag` that you have: answered 304 when it is still the newest.',
-      Prefer: '`wait=n`: hold the answer until the job has ended, n seconds at most, 10 at most (RFC 7240).',
+      ...preferHeader,
     },
     answers: {
       200: {
@@ -43,7 +43,7 @@ export const jobDocs: readonly RouteDoc[] = [
         headers: {
           ETag: 'The number of its newest event.',
           'Retry-After': 'While it has not ended: in how many seconds it is worth asking again.',
-          'Preference-Applied': 'That, and for how long, `Prefer: wait` was heard.',
+          ...preferredHeader,
         },
       },
       304: { about: 'Nothing happened since.', headers: { ETag: 'The number of its newest event.' } },

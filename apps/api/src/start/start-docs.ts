@@ -1,11 +1,16 @@
 import type { RouteDoc } from '../openapi/route-doc.ts';
-import { idempotencyHeader, replayedHeader } from '../openapi/shared-docs.ts';
+import { idempotencyHeader, preferHeader, preferredHeader, replayedHeader } from '../openapi/shared-docs.ts';
 import { batchBody } from './batch-body.ts';
 import { batchSchema } from './start-batch.ts';
 import { startBody } from './start-body.ts';
 import { startedSchema } from './start-job.ts';
 
-const headers = { Location: 'The job.', 'Retry-After': 'When to ask for it, in seconds.', ...replayedHeader };
+const headers = {
+  Location: 'The job.',
+  'Retry-After': 'When to ask for it, in seconds.',
+  ...replayedHeader,
+  ...preferredHeader,
+};
 const starters = ['user', 'key', 'operator'] as const;
 const mail = { to: 'ada@example.com', subject: 'Your order', text: 'It is on its way.' };
 const example = { name: 'email.send', payload: mail, tags: ['order-7'] };
@@ -21,10 +26,14 @@ export const startDocs: readonly RouteDoc[] = [
       'The job belongs to the caller. `access` and `authorize` of its definition decide who may start it; names that there are not and names that are not for the caller are refused alike.',
     tag: 'Jobs',
     audience: starters,
-    headers: idempotencyHeader,
+    headers: { ...idempotencyHeader, ...preferHeader },
     body: { about: 'What to start.', schema: startBody, example },
     answers: {
-      200: { about: 'One that stands for the dedupe key.', schema: startedSchema, headers },
+      200: {
+        about: 'One that stands for the dedupe key, or one that has ended while `Prefer: wait` held the answer.',
+        schema: startedSchema,
+        headers,
+      },
       202: { about: 'It will run.', schema: startedSchema, headers },
     },
     errors: ['JOB_NOT_ALLOWED', 'TOO_MANY_JOBS'],

@@ -1,4 +1,4 @@
-import { type Database, insertJob, type NewJob } from '@jobwire/db';
+import { type Database, finalStates, insertJob, type NewJob } from '@jobwire/db';
 import { acceptJobs } from '@jobwire/queue';
 import { appError, type Clock } from '@jobwire/runtime';
 import { type Request, Router } from 'express';
@@ -12,9 +12,11 @@ import { answerOnce, type RecordAnswer } from '../idempotency/answer-once.ts';
 import { idempotencyKey, readIdempotencyKey } from '../idempotency/idempotency-key.ts';
 import { sendAnswer } from '../idempotency/send-answer.ts';
 import { acceptedJobView, jobView, jobViewSchema } from '../jobs/job-view.ts';
+import type { JobWaits } from '../jobs/job-waits.ts';
 import { askedJob, type StartableJobs } from './asked-job.ts';
 import type { JobQuota } from './job-quota.ts';
 import { readStart } from './start-body.ts';
+import { waitedAnswer } from './waited-answer.ts';
 
 /** What starting jobs needs. */
 export interface StartDependencies {
@@ -42,7 +44,7 @@ interface StartAnswer {
 /**
  * `POST /jobs`: start a job of the catalog. It belongs to the caller. One round trip, unless it has a dedupe key.
  */
-export function startJob(dependencies: StartDependencies): Router {
+export function startJob(dependencies: StartDependencies & { waits: JobWaits }): Router {
   const { db, gatekeeper, dispatcher, catalog, quota } = dependencies;
   const router = Router();
   router.post('/jobs', jsonBody(), async (request, response) => {
@@ -56,8 +58,10 @@ export function startJob(dependencies: StartDependencies): Router {
       return job.dedupe ? startDeduped(dependencies, job, record) : startNew(dependencies, job, record);
     });
     if (answer.status === 202 && !answer.replayed) dispatcher.wake();
-    response.set({ Location: answer.body.job.links.self, 'Retry-After': retryAfterSeconds });
-    sendAnswer(response, answer);
+    response.set('Location', answer.body.job.links.self);
+    const waited = await waitedAnswer(answer, dependencies, request, response);
+    if (!finalStates.includes(waited.body.job.state)) response.set('Retry-After', retryAfterSeconds);
+    sendAnswer(response, waited);
   });
   router.all('/jobs', onlyMethods('GET, HEAD, POST'));
   return router;

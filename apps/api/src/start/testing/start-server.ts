@@ -2,8 +2,9 @@ import { once } from 'node:events';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 
-import type { Database } from '@jobwire/db';
+import { type Database, readEpoch } from '@jobwire/db';
 import { defineJob } from '@jobwire/queue/job';
+import { createHub, type Hub } from '@jobwire/realtime';
 import { appError, createKeyRing, systemClock } from '@jobwire/runtime';
 import { testDatabase } from '@jobwire/testing';
 import { z } from 'zod';
@@ -11,6 +12,9 @@ import { z } from 'zod';
 import type { Caller, Gatekeeper } from '../../auth/caller.ts';
 import { createTickets, type Tickets } from '../../auth/tickets.ts';
 import { createApp } from '../../http/app.ts';
+import { createJobChannel } from '../../jobs/job-channel.ts';
+import { createJobWaits } from '../../jobs/job-waits.ts';
+import { createLocalBus, type LocalBus } from '../../sockets/testing/local-bus.ts';
 import { createJobQuota } from '../job-quota.ts';
 import { startBatch } from '../start-batch.ts';
 import { startJob } from '../start-job.ts';
@@ -54,6 +58,9 @@ export interface StartServer {
   url: string;
   tickets: Tickets;
   wakes(): number;
+  /** Where requests wait for the end of their job. */
+  hub: Hub;
+  bus: LocalBus;
   /** Post a text as it is. */
   send(body: string, token?: string, headers?: Record<string, string>, path?: string): Promise<Response>;
   /** `POST /jobs`; as `key` unless it is said. */
@@ -73,6 +80,10 @@ export async function startServer(jobsPerOwner = 5_000): Promise<StartServer> {
   const tickets = createTickets(createKeyRing('a secret that is long enough for a test'));
   let wakes = 0;
   const clock = systemClock();
+  const bus = createLocalBus();
+  const sources = { job: createJobChannel({ db, gatekeeper: { readTicket: tickets.read } }) };
+  const hub = createHub({ bus, sources, epoch: await readEpoch(db), emit: () => undefined });
+  const waits = createJobWaits({ hub });
   const dependencies = {
     db,
     gatekeeper: testGatekeeper(tickets),
@@ -81,7 +92,7 @@ export async function startServer(jobsPerOwner = 5_000): Promise<StartServer> {
     quota: createJobQuota({ db, clock, config: { JOBS_PER_OWNER: jobsPerOwner } }),
     clock,
   };
-  const app = createApp([startJob(dependencies), startBatch(dependencies)], () => undefined);
+  const app = createApp([startJob({ ...dependencies, waits }), startBatch(dependencies)], () => undefined);
   const server = createServer(app).listen(0, '127.0.0.1');
   await once(server, 'listening');
   const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
@@ -100,6 +111,8 @@ export async function startServer(jobsPerOwner = 5_000): Promise<StartServer> {
     url,
     tickets,
     wakes: () => wakes,
+    hub,
+    bus,
     send,
     start: (body, token = 'key', headers) => send(JSON.stringify(body), token, headers),
     batch: (body, token = 'key', headers) => send(JSON.stringify(body), token, headers, '/jobs/batch'),
@@ -111,6 +124,7 @@ export async function startServer(jobsPerOwner = 5_000): Promise<StartServer> {
       await db.query('TRUNCATE jobs, job_events, job_dedupes, idempotency_keys');
     },
     async stop() {
+      hub.close();
       await close(server);
       await database.stop();
     },
