@@ -1,4 +1,3 @@
-import { createDatabase } from '@jobwire/db';
 import { uuidv7 } from '@jobwire/runtime';
 
 import { type SearchTimes, searchTimes } from './list-times.ts';
@@ -17,8 +16,7 @@ export async function api(): Promise<Row[]> {
   await onServers(async (servers) => void (empty = await measure(servers, uuidv7())));
   await onServers(async (servers) => {
     const started = performance.now();
-    const owner = await seedRecord(servers.db);
-    await settle(servers);
+    const owner = await seedRecord(servers.databaseUrl);
     process.stdout.write(`seeded in ${((performance.now() - started) / 1_000).toFixed(0)} s\n\n`);
     full = await measure(servers, owner);
   });
@@ -40,18 +38,6 @@ async function measure(servers: BenchServers, owner: string): Promise<Measured> 
     rates.push(await recordedNoopRate(servers, servers.redisUrl ? 'redis' : 'postgres', rate.jobs));
   }
   return { times, rate: Math.max(...rates) };
-}
-
-/** Let the server finish what a million inserts have left to do, so that it does not go on under the measurement. */
-async function settle({ postgres }: BenchServers): Promise<void> {
-  const patient = createDatabase({
-    url: postgres.url,
-    name: 'settle',
-    statementTimeoutMs: 300_000,
-    emit: () => undefined,
-  });
-  for (const statement of ['VACUUM ANALYZE', 'CHECKPOINT']) await patient.query(statement);
-  await patient.close();
 }
 
 function writeTimes(full: readonly SearchTimes[], empty: readonly SearchTimes[]): void {

@@ -1,4 +1,4 @@
-import type { Database } from '@jobwire/db';
+import { createDatabase } from '@jobwire/db';
 import { uuidv7 } from '@jobwire/runtime';
 
 /** A record with a history: most jobs have ended, and many wait behind each other. */
@@ -8,9 +8,6 @@ export const seeded = { finished: 1_000_000, waiting: 100_000, owners: 1_000, ta
 export function ownerText(n: number): string {
   return `0198c7a4-0000-7000-8000-${String(n).padStart(12, '0')}`;
 }
-
-/** Rows of one statement: small enough for its time limit. */
-const step = 20_000;
 
 /**
  * Jobs spread over a month, oldest first. Names, states, owners and tags have common and rare values: one name in 2,000
@@ -25,7 +22,7 @@ const insertJobs = `
     CASE WHEN n % 2000 = 0 THEN 'report.csv' WHEN n % 10 < 4 THEN 'email.send' WHEN n % 10 < 7 THEN 'image.thumbnail'
       WHEN n % 10 < 9 THEN 'email.welcome' ELSE 'email.sign-in' END,
     state, jsonb_build_object('to', 'person' || n % ${seeded.people} || '@example.com'),
-    CASE WHEN n % 5 = 0 THEN $3::uuid WHEN n % 5 < 3 THEN ('${ownerText(0).slice(0, -12)}' || lpad((n % ${seeded.owners})::text, 12, '0'))::uuid END,
+    CASE WHEN n % 5 = 0 THEN $1::uuid WHEN n % 5 < 3 THEN ('${ownerText(0).slice(0, -12)}' || lpad((n % ${seeded.owners})::text, 12, '0'))::uuid END,
     CASE WHEN ended THEN 1 ELSE 0 END, 5, CASE WHEN ended THEN 3 ELSE 1 END,
     CASE state WHEN 'succeeded' THEN '{"done": true}'::jsonb END,
     CASE state WHEN 'failed' THEN '{"code": "ERROR", "message": "The job failed"}'::jsonb END,
@@ -36,39 +33,34 @@ const insertJobs = `
       CASE WHEN n > ${seeded.finished} THEN CASE WHEN n % 50 = 0 THEN 'scheduled' ELSE 'queued' END
         WHEN n % 1000 = 1 THEN 'expired' WHEN n % 100 < 93 THEN 'succeeded' WHEN n % 100 < 98 THEN 'failed'
         ELSE 'cancelled' END AS state
-    FROM generate_series($1::int, $2::int) n
+    FROM generate_series(1, ${seeded.finished + seeded.waiting}) n
   ) numbered`;
 
 const insertEvents = `
   INSERT INTO job_events (job_id, seq, type, at)
   SELECT id, event.seq, event.type, created_at FROM jobs,
     LATERAL (VALUES (1, 'job.queued'), (2, 'job.started'), (3, 'job.' || state)) event (seq, type)
-  WHERE id BETWEEN $1 AND $2 AND event.seq <= jobs.seq`;
+  WHERE event.seq <= jobs.seq`;
 
 const insertWords = `
   INSERT INTO job_words (job_id, words)
   SELECT id, array_to_tsvector(ARRAY['com', 'example', split_part(payload ->> 'to', '@', 1)]) FROM jobs
-  WHERE id BETWEEN $1 AND $2 AND name = 'email.send'`;
+  WHERE name = 'email.send'`;
+
+/** A statement here may take longer than any of the system, in milliseconds. */
+const statementTimeoutMs = 300_000;
 
 /**
- * Fill an empty record, and leave it as a server at rest has it: analyzed, vacuumed, written to the disk.
+ * Fill an empty record, and leave it as a server at rest has it: analyzed, vacuumed, written to the disk, so that nothing
+ * goes on under the measurement.
  *
  * @returns the owner of a fifth of all jobs
  */
-export async function seedRecord(db: Database): Promise<string> {
+export async function seedRecord(url: string): Promise<string> {
   const owner = uuidv7();
-  for (let from = 1; from <= seeded.finished + seeded.waiting; from += step) {
-    const to = from + step - 1;
-    await db.query(insertJobs, [from, to, owner]);
-  }
-  const ids = await db.query<{ id: string }>(
-    `SELECT id FROM (SELECT id, row_number() OVER (ORDER BY id) AS n FROM jobs) numbered WHERE n % ${step} IN (0, 1)`,
-  );
-  const sorted = ids.map(({ id }) => id).toSorted();
-  for (let index = 0; index < sorted.length; index += 2) {
-    const range = [sorted[index], sorted[index + 1]];
-    await db.query(insertEvents, range);
-    await db.query(insertWords, range);
-  }
+  const db = createDatabase({ url, name: 'seed', statementTimeoutMs, emit: () => undefined });
+  await db.query(insertJobs, [owner]);
+  for (const statement of [insertEvents, insertWords, 'VACUUM ANALYZE', 'CHECKPOINT']) await db.query(statement);
+  await db.close();
   return owner;
 }
