@@ -8,6 +8,7 @@ import {
   createJobControl,
   createReconciler,
   createRetention,
+  createScheduler,
   createSelfCheck,
   createTransitionWriter,
   runWorkers,
@@ -45,6 +46,7 @@ export async function compose({ config: given, emit, lifecycle, leave }: Process
   lifecycle.add({ name: 'adapters', deadlineMs: 1_000, stop: () => adapters.close() });
   const reconciler = createReconciler({ db, engine, dispatcher, writer, bus, emit });
   const retention = createRetention(db, definitions, emit);
+  const scheduler = createScheduler({ db, engine, dispatcher, bus, definitions, emit });
   const sweeper = createSweeper({ db, storage, emit });
   const workers = runWorkers({
     db,
@@ -58,6 +60,7 @@ export async function compose({ config: given, emit, lifecycle, leave }: Process
   lifecycle.add({ name: 'dispatcher', deadlineMs: 1_000, stop: () => dispatcher.stop() });
   lifecycle.add({ name: 'workers', deadlineMs: 20_500, stop: () => workers.stop() });
   lifecycle.add({ name: 'reconciler', deadlineMs: 500, stop: () => reconciler.stop() });
+  lifecycle.add({ name: 'scheduler', deadlineMs: 1_000, stop: () => scheduler.stop() });
   lifecycle.add({ name: 'retention', deadlineMs: 500, stop: () => retention.stop() });
   lifecycle.add({ name: 'sweeper', deadlineMs: 500, stop: () => sweeper.stop() });
   const selfCheck = createSelfCheck(db, engine, workers, emit, () => void leave('stuck'));
@@ -65,6 +68,7 @@ export async function compose({ config: given, emit, lifecycle, leave }: Process
 
   dispatcher.start();
   reconciler.start();
+  scheduler.start();
   retention.start();
   sweeper.start();
   selfCheck.start();

@@ -75,6 +75,33 @@ export {
   type UploadState,
 } from './tables/uploads.ts';
 export { deleteFinalJob, deleteFinishedJobs, type RetentionRule } from './tables/job-retention.ts';
+export {
+  type CatchUp,
+  deleteForgottenSchedules,
+  deleteSchedule,
+  findSchedule,
+  insertSchedule,
+  listSchedules,
+  lockSchedule,
+  type NewSchedule,
+  type Overlap,
+  type ScheduleRow,
+  type ScheduleSettings,
+  updateSchedule,
+} from './tables/schedules.ts';
+export {
+  addScheduleRun,
+  type DueSchedule,
+  insertTick,
+  lookAtSchedules,
+  markScheduleFailed,
+  markUnknownJobs,
+  moveSchedule,
+  type ScheduleOutlook,
+  takeDueSchedules,
+  type Tick,
+  type TickedSchedule,
+} from './tables/schedule-ticks.ts';
 export { deleteOrphans } from './tables/orphan-retention.ts';
 export {
   cancelJob,

@@ -17,3 +17,7 @@ export { type QueueLoad, type RunnableJob, type RunningWorkers, runWorkers } fro
 export { createSelfCheck, type SelfCheck } from './self-check.ts';
 export { createTransitionWriter, type TransitionWriter } from './transition-writer.ts';
 export { wordsOf } from './words.ts';
+export { problemOfCron } from './schedules/cron-rule.ts';
+export { nextRuns } from './schedules/next-run.ts';
+export { createScheduleControl, type ScheduleControl } from './schedules/schedule-control.ts';
+export { createScheduler, type Scheduler } from './schedules/scheduler.ts';

@@ -34,6 +34,7 @@ export const errorCatalogue = {
   JOB_NOT_FINISHED: { status: 409, retryable: false, title: 'The job has not ended yet' },
   JOB_FAILED: { status: 409, retryable: false, title: 'The job ended without a result' },
   DELIVERY_OUTDATED: { status: 409, retryable: false, title: 'The job was delivered again since' },
+  TOO_MANY_SCHEDULES: { status: 409, retryable: false, title: 'There are too many schedules' },
   POSITION_LOST: { status: 410, retryable: false, title: 'The position cannot be continued' },
   TOKEN_EXPIRED: { status: 410, retryable: false, title: 'The link has expired' },
   TOKEN_USED: { status: 409, retryable: false, title: 'The link was used before' },

@@ -14,6 +14,8 @@ export interface DueSchedule {
   nextRunAt: Date;
   /** The jobs that it started and that have not ended. */
   openJobs: string[];
+  /** Why it did not run before. */
+  error: JobFailure | null;
   /** The record's time. */
   now: Date;
 }
@@ -36,29 +38,37 @@ export interface TickedSchedule {
   error: JobFailure | null;
 }
 
-/**
- * How long nothing is due.
- *
- * @returns milliseconds until the first tick of a schedule, not above 0 when one is due; null when there is none
- */
-export async function waitForSchedules(tx: Tx, jobs: readonly string[]): Promise<number | null> {
-  const [row] = await tx.query<{ wait: number | null }>(
-    `SELECT extract(epoch FROM min(next_run_at) - now())::float8 * 1000 AS wait
-     FROM schedules WHERE next_run_at IS NOT NULL AND job = ANY($1)`,
-    [jobs],
-    'wait-for-schedules',
-  );
-  return row?.wait ?? null;
+/** What there is to do. */
+export interface ScheduleOutlook {
+  /** Milliseconds until the first tick, not above 0 when one is due; null when there is none to come. */
+  waitMs: number | null;
+  /** A schedule is due whose job is unknown here, and nobody has said so yet. */
+  unknown: boolean;
 }
 
-/** Take schedules of these jobs whose time has come. What another transaction holds, an operator's, is left for later. */
+/** Look when the next schedule of these jobs is due. There are so few schedules that this is a look at all of them. */
+export async function lookAtSchedules(tx: Tx, jobs: readonly string[], unknownCode: string): Promise<ScheduleOutlook> {
+  const [row] = await tx.query<ScheduleOutlook>(
+    `SELECT extract(epoch FROM min(next_run_at) FILTER (WHERE job = ANY($1)) - now())::float8 * 1000 AS "waitMs",
+       coalesce(bool_or(next_run_at <= now() AND job <> ALL($1) AND error->>'code' IS DISTINCT FROM $2), false) AS unknown
+     FROM schedules WHERE next_run_at IS NOT NULL`,
+    [jobs, unknownCode],
+    'look-at-schedules',
+  );
+  return row ?? { waitMs: null, unknown: false };
+}
+
+/**
+ * Take schedules of these jobs whose time has come, those with an error last, so that they hold up nobody. What another
+ * transaction holds, an operator's, is left for later.
+ */
 export async function takeDueSchedules(tx: Tx, jobs: readonly string[], limit: number): Promise<DueSchedule[]> {
   return tx.query<DueSchedule>(
     `SELECT name, job, payload, cron, time_zone AS "timeZone", overlap, catch_up AS "catchUp",
-       next_run_at AS "nextRunAt", now() AS now,
+       next_run_at AS "nextRunAt", error, now() AS now,
        ARRAY(SELECT id::text FROM jobs WHERE id = ANY(open_jobs) AND finished_at IS NULL ORDER BY id) AS "openJobs"
      FROM schedules WHERE next_run_at <= now() AND job = ANY($1)
-     ORDER BY next_run_at, name LIMIT $2 FOR UPDATE SKIP LOCKED`,
+     ORDER BY error IS NOT NULL, next_run_at, name LIMIT $2 FOR UPDATE SKIP LOCKED`,
     [jobs, limit],
   );
 }
@@ -89,16 +99,13 @@ export async function moveSchedule(
      )
      UPDATE schedules SET next_run_at = $2, last_run_at = coalesce($3, last_run_at), last_job_id = coalesce($4, last_job_id),
        open_jobs = $5::uuid[], error = $6 WHERE name = $1`,
-    [
-      name,
-      nextRunAt,
-      lastRun?.at ?? null,
-      lastRun?.jobId ?? null,
-      openJobs,
-      error && JSON.stringify(error),
-      keepMs,
-    ],
+    [name, nextRunAt, lastRun?.at ?? null, lastRun?.jobId ?? null, openJobs, error && JSON.stringify(error), keepMs],
   );
+}
+
+/** Say why a schedule could not be moved on; it stays due. */
+export async function markScheduleFailed(tx: Tx, name: string, error: JobFailure): Promise<void> {
+  await tx.query('UPDATE schedules SET error = $2 WHERE name = $1', [name, JSON.stringify(error)]);
 }
 
 /** Write down that an operator started a job of a schedule; its ticks stay as they are. */

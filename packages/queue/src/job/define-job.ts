@@ -1,5 +1,7 @@
 import type { z } from 'zod';
 
+import { type JobSchedule, problemOfSchedule } from './job-schedule.ts';
+
 /** Who may start a job over `POST /jobs`. */
 export type Access = 'internal' | 'key' | 'user' | 'admin';
 
@@ -72,6 +74,7 @@ export interface JobDefinition<
   readonly priority: number;
   /** Fields of the payload whose words `GET /jobs?q=` finds; whoever sees the job may find it by them. */
   readonly searchable: readonly string[];
+  readonly schedule?: JobSchedule;
 }
 
 /** What an author writes: only name, payload and result are required. */
@@ -95,6 +98,7 @@ export interface JobOptions<
   retention?: Partial<Retention>;
   priority?: number;
   searchable?: readonly (string & keyof z.output<Payload>)[];
+  schedule?: JobSchedule<z.input<Payload>>;
 }
 
 const day = 86_400_000;
@@ -145,6 +149,8 @@ function problemOf({
   cancelGraceMs,
   concurrency,
   priority,
+  schedule,
+  payload,
 }: JobDefinition): string | undefined {
   // The name is also the engine's queue name, where ':' separates keys.
   if (!/^[a-z][a-z0-9-]*(\.[a-z][a-z0-9-]*)+$/.test(name)) return 'the name must look like "noun.verb", without ":"';
@@ -157,5 +163,5 @@ function problemOf({
   if (!Number.isInteger(priority) || priority < 0 || priority > lastPriority) {
     return `priority must be a whole number from 0 to ${lastPriority}`;
   }
-  return undefined;
+  return schedule && problemOfSchedule(schedule, payload);
 }

@@ -15,7 +15,12 @@ const ticks = (cron: string, zone: string, after: string, count: number): string
 
 describe('when clocks are put forward', () => {
   it.each([
-    ['Europe/Berlin', '30 2 * * *', '2026-03-27T12:00Z', ['2026-03-28T01:30Z', '2026-03-29T01:30Z', '2026-03-30T00:30Z']],
+    [
+      'Europe/Berlin',
+      '30 2 * * *',
+      '2026-03-27T12:00Z',
+      ['2026-03-28T01:30Z', '2026-03-29T01:30Z', '2026-03-30T00:30Z'],
+    ],
     ['America/New_York', '30 2 * * *', '2026-03-07T12:00Z', ['2026-03-08T07:30Z', '2026-03-09T06:30Z']],
     ['Australia/Lord_Howe', '10 2 * * *', '2026-10-03T00:00Z', ['2026-10-03T15:40Z', '2026-10-04T15:10Z']],
   ])('in %s a time that is left out (%s) ticks as much later', (zone, cron, after, expected) => {
@@ -48,7 +53,10 @@ describe('when clocks are put forward', () => {
   });
 
   it('a midnight that is left out ticks at one', () => {
-    expect(ticks('0 0 * * *', 'Africa/Cairo', '2026-04-23T00:00Z', 2)).toEqual(['2026-04-23T22:00Z', '2026-04-24T21:00Z']);
+    expect(ticks('0 0 * * *', 'Africa/Cairo', '2026-04-23T00:00Z', 2)).toEqual([
+      '2026-04-23T22:00Z',
+      '2026-04-24T21:00Z',
+    ]);
   });
 });
 
