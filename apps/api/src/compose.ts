@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 
 import { createDatabase, readEpoch } from '@jobwire/db';
 import { catalog } from '@jobwire/jobs';
-import { createDispatcher, createEngine, createJobControl } from '@jobwire/queue';
+import { createDispatcher, createEngine, createJobControl, createScheduleControl } from '@jobwire/queue';
 import { createHub } from '@jobwire/realtime';
 import { createKeyRing, type ProcessParts, requireConfig, systemClock } from '@jobwire/runtime';
 import { createStorage } from '@jobwire/storage';
@@ -34,6 +34,7 @@ import { createJobWaits } from './jobs/job-waits.ts';
 import { listJobsRoutes } from './jobs/list-jobs.ts';
 import { rateLimits } from './rate-limits/rate-limits.ts';
 import { registerRoutes } from './register/register-routes.ts';
+import { scheduleRoutes } from './schedules/schedule-routes.ts';
 import { createSocketDoor } from './sockets/door.ts';
 import { plainSocketRequests } from './sockets/plain-request.ts';
 import { createEventStreams } from './sse/event-streams.ts';
@@ -126,6 +127,7 @@ export async function compose({ config: given, emit, lifecycle, leave }: Process
       jobRoutes(shared),
       jobResultRoute(shared),
       jobHistoryRoutes(shared),
+      scheduleRoutes({ ...shared, schedules: createScheduleControl({ db, definitions, emit }) }),
       suppressionRoutes(shared),
       plainSocketRequests(),
       adminEntry(shared),

@@ -7,6 +7,7 @@ import { homeDocs } from '../home/home-docs.ts';
 import { findingDocs } from '../jobs/finding-docs.ts';
 import { jobDocs } from '../jobs/job-docs.ts';
 import { registerDocs } from '../register/register-docs.ts';
+import { scheduleDocs } from '../schedules/schedule-docs.ts';
 import { socketDocs } from '../sockets/socket-docs.ts';
 import { startDocs } from '../start/start-docs.ts';
 import { suppressionDocs } from '../suppressions/suppression-docs.ts';
@@ -22,6 +23,7 @@ export const allDocs: readonly RouteDoc[] = [
   startDocs,
   findingDocs,
   jobDocs,
+  scheduleDocs,
   socketDocs,
   uploadDocs,
   fileDocs,
