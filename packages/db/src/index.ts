@@ -16,6 +16,8 @@ export {
   type JobState,
   type NewJob,
 } from './tables/jobs.ts';
+export { changeJob, type JobChange } from './tables/job-changes.ts';
+export { expireJobs } from './tables/job-expiry.ts';
 export { insertJob, insertJobs } from './tables/job-inserts.ts';
 export { countUnfinishedJobs } from './tables/owner-jobs.ts';
 export { type DedupedJob, takeDedupeKeys } from './tables/job-dedupes.ts';

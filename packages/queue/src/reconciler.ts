@@ -4,6 +4,7 @@ import { asError } from '@jobwire/runtime';
 import type { Bus } from './bus.ts';
 import { createPauseAgreement } from './control/agree-on-pauses.ts';
 import { createEndCancelled } from './control/end-cancelled.ts';
+import { createEndExpired } from './control/end-expired.ts';
 import type { Engine } from './engine.ts';
 import { createProbe, type ProbeOptions } from './probe.ts';
 
@@ -17,6 +18,8 @@ export interface Reconciler {
   probe(): Promise<void>;
   /** End the waiting jobs that were asked to end while they ran. */
   endCancelled(): Promise<void>;
+  /** End the jobs whose time is over before they have started. */
+  endExpired(): Promise<void>;
 }
 
 /** What the reconciler needs. */
@@ -28,7 +31,10 @@ export interface ReconcilerOptions extends ProbeOptions {
   bus: Pick<Bus, 'ring'>;
 }
 
-/** How often the engine's memory, pauses and cancelled jobs are looked at, and the oldest jobs are compared, in milliseconds. */
+/**
+ * How often the engine's memory, pauses, cancelled and expired jobs are looked at, and the oldest jobs are compared, in
+ * milliseconds.
+ */
 const memoryCheckMs = 5_000;
 const probeMs = 30_000;
 /** Rows that are given back to the dispatcher in one statement. */
@@ -40,6 +46,7 @@ export function createReconciler(options: ReconcilerOptions): Reconciler {
   const probe = createProbe(options);
   const pauses = createPauseAgreement(options);
   const endCancelled = createEndCancelled(options);
+  const endExpired = createEndExpired(options);
   const timers = new Set<NodeJS.Timeout>();
   const underWay = new Set<Promise<void>>();
 
@@ -83,10 +90,12 @@ export function createReconciler(options: ReconcilerOptions): Reconciler {
     checkMemory,
     probe,
     endCancelled,
+    endExpired,
     start() {
       run(checkMemory);
       timers.add(setInterval(() => run(checkMemory), memoryCheckMs));
       timers.add(setInterval(() => run(endCancelled), memoryCheckMs));
+      timers.add(setInterval(() => run(endExpired), memoryCheckMs));
       timers.add(setInterval(() => run(probe), probeMs));
     },
     async stop() {

@@ -14,7 +14,8 @@ export interface ControlledJob {
   events: JobEvent[];
 }
 
-interface ControlledRow {
+/** The same as the statements answer it. */
+export interface ControlledRow {
   id: string;
   name: string;
   was: JobState;
@@ -126,6 +127,7 @@ export async function reopenJob(tx: Tx, id: string, attempts: number | null): Pr
   return row && toControlled(row);
 }
 
-function toControlled({ id, name, was, dispatch, seq, type, data, at }: ControlledRow): ControlledJob {
+/** Read a changed row. */
+export function toControlled({ id, name, was, dispatch, seq, type, data, at }: ControlledRow): ControlledJob {
   return { id, name, was, dispatch, events: seq === null ? [] : [{ seq, type, at: at.toISOString(), data }] };
 }

@@ -1,5 +1,6 @@
 import type { Tx } from '../database.ts';
 import type { JobEvent } from './job-events.ts';
+import { expired } from './job-expiry.ts';
 
 /** A job that is about to be handed to the engine. */
 export interface Dispatch {
@@ -20,9 +21,9 @@ const leaseSeconds = 5;
 
 const take = `
   WITH due AS (
-    SELECT id, state FROM jobs
+    SELECT id, state FROM jobs job
     WHERE dispatched_at IS NULL AND finished_at IS NULL AND run_at <= now() AND name = ANY($2)
-      AND (dispatch_lease_until IS NULL OR dispatch_lease_until < now())
+      AND (dispatch_lease_until IS NULL OR dispatch_lease_until < now()) AND (${expired}) IS NOT TRUE
     ORDER BY run_at, id
     LIMIT $1
     FOR UPDATE SKIP LOCKED

@@ -1,5 +1,6 @@
 import type { Tx } from '../database.ts';
 import type { JobEvent } from './job-events.ts';
+import { expired } from './job-expiry.ts';
 import type { JobFailure, JobProgress, JobState } from './jobs.ts';
 
 /** An event on its way into the record; its number is assigned by the statement that stores it. */
@@ -86,7 +87,7 @@ const statement = (locking: 'SKIP LOCKED' | ''): string => `
         THEN jsonb_build_array(jsonb_build_object('type', 'job.started', 'data', jsonb_build_object('attempt', job.attempt + 1)))
         ELSE input.events END AS events
     FROM jobs job JOIN input ON input.id = job.id
-    WHERE job.finished_at IS NULL
+    WHERE job.finished_at IS NULL AND (${expired}) IS NOT TRUE
       AND CASE input.kind
         WHEN 'claim' THEN job.dispatch = input.dispatch
         -- A job that was handed back is the dispatcher's again, whatever the engine thinks of the old delivery.

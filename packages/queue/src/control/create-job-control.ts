@@ -1,6 +1,7 @@
 import type { Database } from '@jobwire/db';
 
 import type { Engine } from '../engine.ts';
+import { createChangeJob } from './change-job.ts';
 import { createJobActs, type JobActsOptions } from './job-acts.ts';
 import type { JobControl } from './job-control.ts';
 import { createPauseQueues } from './pause-queues.ts';
@@ -21,6 +22,7 @@ export function createJobControl(options: JobControlOptions): JobControl {
 
   return {
     ...createPauseQueues(options),
+    ...createChangeJob(options),
 
     async retry(jobId, actor, retryOptions = {}) {
       const after = await db.transaction((tx) => acts.retry(tx, jobId, actor, retryOptions));

@@ -1,4 +1,4 @@
-import type { Actor, NewJob, Tx } from '@jobwire/db';
+import type { Actor, JobChange, JobRow, NewJob, Tx } from '@jobwire/db';
 
 /** Why a queue is paused, and for how long. */
 export interface PauseOptions {
@@ -55,6 +55,14 @@ export interface JobControl {
    * definition of today
    */
   replay(jobId: string, actor: Actor, options?: ReplayOptions): Promise<NewJob>;
+  /**
+   * Give a job another time, priority or tags before it begins. It is delivered anew where that needs it.
+   *
+   * @param expectedSeq change it only if this is still its newest event
+   * @returns the job as it is then
+   * @throws AppError NOT_FOUND, JOB_STARTED, JOB_FINISHED, PRECONDITION_FAILED
+   */
+  change(jobId: string, actor: Actor, change: JobChange, expectedSeq?: number): Promise<JobRow>;
   /**
    * Let no worker take jobs of these queues. Jobs are still accepted. What the system pauses for a time never shortens
    * another pause, and renewing it is no news for the audit log.
