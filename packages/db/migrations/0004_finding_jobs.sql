@@ -8,6 +8,8 @@ CREATE INDEX jobs_outcome ON jobs (outcome, id);
 CREATE INDEX jobs_name_outcome ON jobs (name, outcome, id) WHERE outcome IS NOT NULL;
 DROP INDEX jobs_owner;
 CREATE INDEX jobs_owner ON jobs (owner_id, outcome, id) WHERE owner_id IS NOT NULL;
+-- The one before finds what an owner has not finished.
+DROP INDEX jobs_owner_unfinished;
 
 -- The tags of jobs that have some, as an index that gives them in the order of a page; GIN would collect all first.
 CREATE TABLE job_tags (

@@ -4,7 +4,7 @@ import type { Tx } from '../database.ts';
 export async function countUnfinishedJobs(tx: Tx, ownerId: string, most: number): Promise<number> {
   const [row] = await tx.query<{ count: number }>(
     `SELECT count(*)::int AS count FROM (
-       SELECT 1 FROM jobs WHERE owner_id = $1 AND finished_at IS NULL LIMIT $2
+       SELECT 1 FROM jobs WHERE owner_id = $1 AND outcome IS NULL LIMIT $2
      ) AS unfinished`,
     [ownerId, most],
     'count-unfinished-jobs',
