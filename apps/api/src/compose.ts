@@ -6,6 +6,7 @@ import { createDispatcher, createEngine, createJobControl, createScheduleControl
 import { createHub } from '@jobwire/realtime';
 import { createKeyRing, type ProcessParts, requireConfig, systemClock } from '@jobwire/runtime';
 import { createStorage } from '@jobwire/storage';
+import type { Express } from 'express';
 import { z } from 'zod';
 
 import { accountRoutes } from './accounts/account-routes.ts';
@@ -19,6 +20,7 @@ import { createGatekeeper } from './auth/gatekeeper.ts';
 import { createSessionCookie } from './auth/session-cookie.ts';
 import { createTickets } from './auth/tickets.ts';
 import { devMailRoutes } from './dev-mails/dev-mail-routes.ts';
+import { docsRoutes } from './docs/docs-routes.ts';
 import { fileRoutes } from './files/file-routes.ts';
 import { healthRoutes } from './health/health-routes.ts';
 import { homeRoutes } from './home/home-routes.ts';
@@ -32,6 +34,8 @@ import { jobResultRoute } from './jobs/job-result-route.ts';
 import { jobRoutes } from './jobs/job-routes.ts';
 import { createJobWaits } from './jobs/job-waits.ts';
 import { listJobsRoutes } from './jobs/list-jobs.ts';
+import { allDocs } from './openapi/all-docs.ts';
+import { problemRoutes } from './problems/problem-routes.ts';
 import { rateLimits } from './rate-limits/rate-limits.ts';
 import { registerRoutes } from './register/register-routes.ts';
 import { scheduleRoutes } from './schedules/schedule-routes.ts';
@@ -46,7 +50,12 @@ import { uploadRoutes } from './uploads/routes.ts';
 import { verifyRoutes } from './verify/verify-routes.ts';
 
 /** Make and start the parts of the API. What is started first is stopped last. */
-export async function compose({ config: given, emit, lifecycle, leave }: ProcessParts): Promise<{ url: string }> {
+export async function compose({
+  config: given,
+  emit,
+  lifecycle,
+  leave,
+}: ProcessParts): Promise<{ url: string; app: Express }> {
   const config = requireConfig(given);
   const directUrl = config.DATABASE_DIRECT_URL ?? config.DATABASE_URL;
   const names = Object.keys(catalog);
@@ -113,6 +122,8 @@ export async function compose({ config: given, emit, lifecycle, leave }: Process
         },
       ),
       homeRoutes(config),
+      docsRoutes({ docs: allDocs, catalog, version: versionOf() }),
+      problemRoutes(),
       devMailRoutes(config),
       rateLimits({ ...shared, engine, addressOf }),
       registerRoutes(shared),
@@ -145,7 +156,7 @@ export async function compose({ config: given, emit, lifecycle, leave }: Process
   dispatcher.start();
   credentials.start();
   const port = await listen(server, config.PORT);
-  return { url: config.PORT === 0 ? `http://localhost:${port}` : config.PUBLIC_URL };
+  return { url: config.PORT === 0 ? `http://localhost:${port}` : config.PUBLIC_URL, app };
 }
 
 function versionOf(): string {

@@ -10,7 +10,7 @@ export function homePage(developing: boolean): { title: string; main: string } {
 <h1>Jobwire is running</h1>
 <p>Jobs that can be watched and are never lost.</p>
 <nav>
-  <a href="/docs">Routes</a>
+  <a href="/docs">API</a>
   <a href="/health">Health</a>
   <a href="/admin/queues">Queues</a>
 ${developing ? '  <a href="/dev/mails">Letters</a>\n' : ''}</nav>

@@ -1,4 +1,4 @@
-/** The look of the pages under `/` and `/docs`: one column, light and dark, no fonts or images from anywhere. */
+/** The look of the pages at `/` and `/problems`: one column, light and dark, no fonts or images from anywhere. */
 export const style = `
   :root { color-scheme: light dark; --line: color-mix(in srgb, currentColor 18%, transparent); font: 16px/1.6 system-ui, sans-serif }
   body { margin: 0; padding: 2.5rem 1.25rem }

@@ -2,6 +2,7 @@ import { isUnavailable } from '@jobwire/db';
 import { AppError, appError, type Emit, errorCatalogue } from '@jobwire/runtime';
 import type { ErrorRequestHandler, Response } from 'express';
 
+import { problemPath } from '../problems/problem-slug.ts';
 import { endUnread } from './end-unread.ts';
 import { traceIdOf } from './request-id.ts';
 
@@ -9,7 +10,7 @@ import { traceIdOf } from './request-id.ts';
 export function problemOf(error: AppError, traceId: string, instance?: string): Record<string, unknown> {
   const { status, title, retryable } = errorCatalogue[error.code];
   return {
-    type: `/problems/${error.code.toLowerCase().replaceAll('_', '-')}`,
+    type: problemPath(error.code),
     title,
     status,
     code: error.code,

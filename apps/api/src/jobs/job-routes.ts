@@ -4,6 +4,7 @@ import { appError } from '@jobwire/runtime';
 import { type Request, type RequestHandler, type Response, Router } from 'express';
 
 import type { Gatekeeper } from '../auth/caller.ts';
+import { matchesTag } from '../http/entity-tag.ts';
 import type { EventStreams } from '../sse/event-streams.ts';
 import { eventPage } from './event-page.ts';
 import { eventPosition } from './event-position.ts';
@@ -35,7 +36,7 @@ export function jobRoutes({ db, gatekeeper, hub, streams, waits }: JobRoutesOpti
       response.set({ ETag: tag, 'Cache-Control': 'private, no-cache' });
       response.vary('Prefer');
       if (!finalStates.includes(job.state)) response.set('Retry-After', String(retryAfterSeconds(job, Date.now())));
-      if (matches(request.get('if-none-match'), tag)) return void response.status(304).end();
+      if (matchesTag(request.get('if-none-match'), tag)) return void response.status(304).end();
       response.json(jobView(job));
     })
     .all(onlyReading);
@@ -61,12 +62,6 @@ async function answerPage(response: Response, page: ReturnType<typeof eventPage>
 function wantsStream(request: Request): boolean {
   // A stream has no headers of interest without its body, and would never end.
   return request.method === 'GET' && request.accepts(['application/json', 'text/event-stream']) === 'text/event-stream';
-}
-
-/** `If-None-Match` compares weakly (RFC 9110 §13.1.2). */
-function matches(header: string | undefined, tag: string): boolean {
-  if (header === undefined) return false;
-  return header.trim() === '*' || header.split(',').some((item) => item.trim().replace(/^W\//, '') === tag);
 }
 
 const onlyReading: RequestHandler = (_request, response) => {

@@ -6,6 +6,7 @@ import { healthDocs } from '../health/health-docs.ts';
 import { homeDocs } from '../home/home-docs.ts';
 import { findingDocs } from '../jobs/finding-docs.ts';
 import { jobDocs } from '../jobs/job-docs.ts';
+import { problemDocs } from '../problems/problem-docs.ts';
 import { registerDocs } from '../register/register-docs.ts';
 import { scheduleDocs } from '../schedules/schedule-docs.ts';
 import { socketDocs } from '../sockets/socket-docs.ts';
@@ -32,6 +33,7 @@ export const allDocs: readonly RouteDoc[] = [
   healthDocs,
   homeDocs,
   docsDocs,
+  problemDocs,
 ].flat();
 
 /** Routes that the document leaves out, by the beginning of their paths, and why. */
