@@ -20,6 +20,9 @@ function section(definition: JobDefinition): string {
     timeout: `asked to end after ${duration(definition.timeout.softMs)}, given up after ${duration(definition.timeout.hardMs)}`,
     'at a time': `${definition.concurrency} per worker`,
     'who may start it': definition.access,
+    ...(definition.searchable.length > 0
+      ? { 'found by words of': definition.searchable.map((field) => `\`${field}\``).join(', ') }
+      : {}),
     kept: `${duration(definition.retention.succeededMs)} when succeeded, ${duration(definition.retention.failedMs)} when failed`,
   };
   const rows = Object.entries(facts).map(([name, value]) => `| ${name} | ${cell(value)} |`);
