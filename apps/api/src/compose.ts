@@ -2,9 +2,16 @@ import { readFileSync } from 'node:fs';
 
 import { createDatabase, readEpoch } from '@jobwire/db';
 import { catalog } from '@jobwire/jobs';
-import { createDispatcher, createEngine, createJobControl, createScheduleControl } from '@jobwire/queue';
+import {
+  createDispatcher,
+  createEngine,
+  createJobControl,
+  createScheduleControl,
+  jobMetrics,
+  recordMetrics,
+} from '@jobwire/queue';
 import { createHub } from '@jobwire/realtime';
-import { createKeyRing, type ProcessParts, requireConfig, systemClock } from '@jobwire/runtime';
+import { createKeyRing, createMetrics, type ProcessParts, requireConfig, systemClock } from '@jobwire/runtime';
 import { createStorage } from '@jobwire/storage';
 import type { Express } from 'express';
 import { z } from 'zod';
@@ -36,6 +43,9 @@ import { createJobWaits } from './jobs/job-waits.ts';
 import { listJobsRoutes } from './jobs/list-jobs.ts';
 import { allDocs } from './openapi/all-docs.ts';
 import { problemRoutes } from './problems/problem-routes.ts';
+import { httpMetrics } from './metrics/http-metrics.ts';
+import { metricsRoutes } from './metrics/metrics-routes.ts';
+import { watchingMetrics } from './metrics/watching-metrics.ts';
 import { rateLimits } from './rate-limits/rate-limits.ts';
 import { registerRoutes } from './register/register-routes.ts';
 import { scheduleRoutes } from './schedules/schedule-routes.ts';
@@ -52,6 +62,7 @@ import { verifyRoutes } from './verify/verify-routes.ts';
 /** Make and start the parts of the API. What is started first is stopped last. */
 export async function compose({
   config: given,
+  events,
   emit,
   lifecycle,
   leave,
@@ -69,6 +80,9 @@ export async function compose({
     { names, process: 'api', emit, onUnfit: (error) => void leave('unfit engine', error) },
   );
   lifecycle.add({ name: 'engine', deadlineMs: 1_000, stop: () => engine.close() });
+  const metrics = createMetrics('api', emit);
+  recordMetrics(metrics, db);
+  for (const subscriber of [jobMetrics(metrics, { db, engine }), httpMetrics(metrics)]) events.subscribe(subscriber);
   await engine.prepare();
   const bus = engine.bus('api');
   lifecycle.add({ name: 'bus', deadlineMs: 1_000, stop: () => bus.close() });
@@ -92,6 +106,7 @@ export async function compose({
   const streams = createEventStreams({ hub, gatekeeper, credentials, addressOf, config, emit });
   const waits = createJobWaits({ hub });
   const door = createSocketDoor({ hub, kinds, gatekeeper, credentials, addressOf, mayEnter, config, emit, clock });
+  events.subscribe(watchingMetrics(metrics, { door, hub, streams }));
 
   const shared = {
     db,
@@ -121,6 +136,7 @@ export async function compose({
           now: () => ({ sockets: door.sockets, engineReady: engine.ready() }),
         },
       ),
+      metricsRoutes(metrics, config),
       homeRoutes(config),
       docsRoutes({ docs: allDocs, catalog, version: versionOf() }),
       problemRoutes(),

@@ -11,17 +11,26 @@ import {
   createScheduler,
   createSelfCheck,
   createTransitionWriter,
+  jobMetrics,
+  recordMetrics,
   runWorkers,
 } from '@jobwire/queue';
-import { type ProcessParts, requireConfig, startHealthServer } from '@jobwire/runtime';
+import { createMetrics, type ProcessParts, requireConfig, startHealthServer } from '@jobwire/runtime';
 import { createStorage } from '@jobwire/storage';
 
 import { createPorts } from './create-ports.ts';
+import { mailMetrics } from './metrics/mail-metrics.ts';
 import { runnableJobs } from './runnable-jobs.ts';
 import { createSweeper } from './sweeper.ts';
 
 /** Make and start the parts of a worker. What is started first is stopped last. */
-export async function compose({ config: given, emit, lifecycle, leave }: ProcessParts): Promise<{ url: string }> {
+export async function compose({
+  config: given,
+  events,
+  emit,
+  lifecycle,
+  leave,
+}: ProcessParts): Promise<{ url: string }> {
   const config = requireConfig(given);
   const directUrl = config.DATABASE_DIRECT_URL ?? config.DATABASE_URL;
   const definitions = Object.values(catalog);
@@ -34,6 +43,10 @@ export async function compose({ config: given, emit, lifecycle, leave }: Process
     { names, process: 'worker', emit, onUnfit: (error) => void leave('unfit engine', error), workers: names.length },
   );
   lifecycle.add({ name: 'engine', deadlineMs: 1_000, stop: () => engine.close() });
+  const metrics = createMetrics('worker', emit);
+  recordMetrics(metrics, db);
+  events.subscribe(jobMetrics(metrics, { db, engine }));
+  events.subscribe(mailMetrics(metrics));
   await engine.prepare();
   const bus = engine.bus('worker');
   lifecycle.add({ name: 'bus', deadlineMs: 1_000, stop: () => bus.close() });
@@ -72,10 +85,9 @@ export async function compose({ config: given, emit, lifecycle, leave }: Process
   retention.start();
   sweeper.start();
   selfCheck.start();
-  const health = await startHealthServer(config.WORKER_PORT, {
-    accepting: () => !lifecycle.stopping,
-    checks: { database: () => db.query('SELECT 1'), engine: async () => assertReady(engine.ready()) },
-  });
+  const checks = { database: () => db.query('SELECT 1'), engine: async () => assertReady(engine.ready()) };
+  const isUp = { accepting: () => !lifecycle.stopping, checks };
+  const health = await startHealthServer(config.WORKER_PORT, isUp, metrics);
   lifecycle.add({ name: 'health', deadlineMs: 200, stop: () => undefined });
   emit('worker.ready', { engine: engine.kind, jobs: names });
   return { url: health.url };

@@ -24,6 +24,8 @@ export interface Database extends Tx {
    * the first answer arrives. `work` therefore must not await one statement to build the next.
    */
   pipeline(work: (tx: Tx) => unknown): Promise<void>;
+  /** How many connections are at work, how many are idle, and how many callers wait for one. */
+  connections(): { busy: number; idle: number; waiting: number };
   /** Close idle connections and wait for the busy ones. */
   close(): Promise<void>;
 }
@@ -80,6 +82,11 @@ export function createDatabase(options: DatabaseOptions): Database {
     query: async (sql, params, statement) => rowsOf(await ofRecord(pool.query(queryOf(sql, params, statement)))),
     transaction: (work) => withClient(pool, (client) => inTransaction(client, work)),
     pipeline: (work) => withClient(pool, (client) => inPipeline(client, work)),
+    connections: () => ({
+      busy: pool.totalCount - pool.idleCount,
+      idle: pool.idleCount,
+      waiting: pool.waitingCount,
+    }),
     close: () => pool.end(),
   };
 }

@@ -195,3 +195,4 @@ export {
 export { type JobFilter, type JobPage, listJobs, searchTimeoutMs } from './tables/job-lists.ts';
 export { countJobs, type JobCount, type JobStats, statsRows, statsWindowMs } from './tables/job-stats.ts';
 export { type AttemptError, type AttemptEvent, readAttemptEvents, readJobLog } from './tables/job-history.ts';
+export { type QueueLoadRow, readQueueLoads } from './tables/queue-loads.ts';

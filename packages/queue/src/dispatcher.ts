@@ -54,7 +54,7 @@ export function createDispatcher(
     const given = dispatches.filter((dispatch) => !refused.has(dispatch));
     if (given.length > 0) await markDispatched(db, given);
     if (refused.size > 0) await releaseDispatches(db, [...refused]);
-    emit('jobs.dispatched', { jobs: given.length, refused: refused.size });
+    emit('jobs.dispatched', { jobs: given.length, refused: refused.size, lateMs: latestOf(given) });
   };
 
   const loop = async (): Promise<void> => {
@@ -97,6 +97,14 @@ export function createDispatcher(
       await running;
     },
   };
+}
+
+/**
+ * How late the latest of these was, in milliseconds. Only first deliveries count: the others were due once before.
+ */
+function latestOf(given: readonly Dispatch[]): number | undefined {
+  const first = given.filter(({ dispatch }) => dispatch === 1).map(({ lateMs }) => lateMs);
+  return first.length === 0 ? undefined : Math.max(...first);
 }
 
 function pause(ms: number): Promise<void> {

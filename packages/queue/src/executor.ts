@@ -56,7 +56,9 @@ export function createExecutor(options: ExecutorOptions): Executor {
       const claim = await writer.write({ ...delivery, kind: 'claim', token, worker, events: [] });
       if (!claim) return { kind: 'ignored' };
       const facts = { job: definition.name, jobId: claim.id, attempt: claim.attempt };
-      emit('job.claimed', { ...facts, waitedMs: Date.now() - claim.createdAt.getTime() });
+      const waitedMs = Date.now() - Math.max(claim.createdAt.getTime(), claim.runAt.getTime());
+      emit('job.claimed', { ...facts, waitedMs });
+      const started = performance.now();
 
       // Cancelled while its last run was under way, which died or handed it back.
       const ran: Ran = claim.cancelRequested
@@ -67,7 +69,7 @@ export function createExecutor(options: ExecutorOptions): Executor {
       const transition = transitionOf(verdict, { id: claim.id, token, attempt: claim.attempt }, events);
       const settled = await writer.write({ ...transition, ...shownProgress(verdict, definition, progress) });
       if (!settled) return { kind: 'ignored' };
-      report(emit, facts, verdict);
+      report(emit, { ...facts, ranMs: Math.round(performance.now() - started) }, verdict);
       return verdict;
     },
   };

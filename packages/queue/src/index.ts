@@ -21,3 +21,5 @@ export { problemOfCron } from './schedules/cron-rule.ts';
 export { nextRuns } from './schedules/next-run.ts';
 export { createScheduleControl, type ScheduleControl } from './schedules/schedule-control.ts';
 export { createScheduler, type Scheduler } from './schedules/scheduler.ts';
+export { jobMetrics } from './metrics/job-metrics.ts';
+export { recordMetrics } from './metrics/record-metrics.ts';

@@ -89,7 +89,9 @@ export function createLiveChannel({ name, source, epoch, emit, onEmpty }: LiveCh
       head = event.seq;
       const delivery = deliveryOf(event);
       recent.push(delivery);
-      for (const member of members) if (member.live) hand(member, delivery);
+      const hearing = live();
+      for (const member of hearing) hand(member, delivery);
+      if (hearing.length > 0) emit('event.sent', sentFacts(name.name, event));
       if (delivery.final) end(live(), 'final');
     }
   };
@@ -211,6 +213,11 @@ export function createLiveChannel({ name, source, epoch, emit, onEmpty }: LiveCh
     },
     end: (reason) => end(members, reason),
   };
+}
+
+/** How long an event took from its commit to the doors, which have written it by now. Replays are not news. */
+function sentFacts(channel: string, { seq, type, at }: ChannelEvent): Record<string, unknown> {
+  return { channel, seq, type, at, lagMs: Date.now() - Date.parse(at) };
 }
 
 function openingOf(epoch: string, { seq, final, snapshot }: ChannelState): Opening {

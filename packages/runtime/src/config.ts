@@ -48,7 +48,7 @@ export const configVariables = {
   PORT: { schema: port.default(3000), about: 'Port of the API; 0 takes a free one.', default: '3000' },
   WORKER_PORT: {
     schema: port.default(3001),
-    about: 'Port of /livez and /readyz of a worker; never published.',
+    about: 'Port of /livez, /readyz and /metrics of a worker; never published.',
     default: '3001',
   },
   PUBLIC_URL: {
@@ -208,6 +208,12 @@ export const configVariables = {
     schema: z.enum(['pretty', 'json']).optional(),
     about: 'pretty for people, json for machines.',
     default: 'json in production, pretty elsewhere',
+  },
+  METRICS_TOKEN: {
+    schema: z.string().min(16, 'must have at least 16 characters').optional(),
+    about: 'Bearer token for /metrics of the API. Unset, production has no /metrics there; elsewhere it is open.',
+    default: '(none)',
+    secret: true,
   },
   DATA_DIR: {
     schema: z.string().min(1).default('.data'),

@@ -2,6 +2,7 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 
 import { asError, type ErrorCode, errorCatalogue } from './errors.ts';
+import type { Metrics } from './metrics/create-metrics.ts';
 
 /** What a process without an API of its own says about itself. */
 export interface HealthChecks {
@@ -12,7 +13,7 @@ export interface HealthChecks {
 }
 
 /**
- * Serve `/livez` and `/readyz` (the Kubernetes API server's names: livez restarts, readyz routes). Liveness asks nobody:
+ * Serve `/metrics`, and `/livez` and `/readyz` (the Kubernetes API server's names: livez restarts, readyz routes). Liveness asks nobody:
  * a dependency that is away is no reason to restart.
  *
  * @returns the address and a function that stops listening
@@ -20,6 +21,7 @@ export interface HealthChecks {
 export async function startHealthServer(
   port: number,
   health: HealthChecks,
+  metrics?: Pick<Metrics, 'text' | 'contentType'>,
 ): Promise<{ url: string; stop(): Promise<void> }> {
   const server = createServer((request, response) => {
     const reply = (status: number, body: unknown): void => {
@@ -29,6 +31,12 @@ export async function startHealthServer(
     if (request.url === '/livez') return reply(200, { status: 'alive' });
     if (request.url === '/readyz') {
       return void readiness(health).then(({ ready, body }) => reply(ready ? 200 : 503, body));
+    }
+    if (request.url === '/metrics' && metrics) {
+      return void metrics.text().then((text) => {
+        response.writeHead(200, { 'content-type': metrics.contentType, 'cache-control': 'no-store' });
+        response.end(text);
+      });
     }
     const code: ErrorCode = 'NOT_FOUND';
     return reply(errorCatalogue[code].status, { code, title: errorCatalogue[code].title });

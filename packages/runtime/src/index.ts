@@ -18,6 +18,8 @@ export { createLifecycle, type Lifecycle, type StopStep } from './lifecycle.ts';
 export { loadConfig } from './load-config.ts';
 export { type Locale, locales, nearestLocale } from './locales.ts';
 export { createLog, type LogLevel, type LoggerOptions, redact } from './logger.ts';
+export { createMetrics, type Labels, type MetricAbout, type Metrics, type Sample } from './metrics/create-metrics.ts';
+export { boundedLabel, type EventCounts, labelOf, onEvents, secondsOf } from './metrics/event-counts.ts';
 export type { Rate } from './rates.ts';
 export { requireConfig } from './required.ts';
 export { runProcess } from './run-process.ts';

@@ -21,7 +21,9 @@ export interface LoggerOptions {
  */
 const levels: Record<string, LogLevel> = {
   'process.crashed': 'error',
+  'connection.dropped': 'warn',
   'engine.error': 'warn',
+  'event.sent': 'debug',
   'job.claimed': 'debug',
   'job.finished': 'debug',
   'job.retrying': 'info',
@@ -32,9 +34,11 @@ const levels: Record<string, LogLevel> = {
   'mail.paced': 'debug',
   'postgres.logged': 'debug',
   'queue.paused': 'warn',
+  'request.broken': 'debug',
   'request.finished': 'debug',
   'request.failed': 'error',
   'request.limited': 'debug',
+  'request.slow': 'warn',
   'socket.opened': 'debug',
   'socket.closed': 'debug',
 };

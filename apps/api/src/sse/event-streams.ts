@@ -18,6 +18,8 @@ export interface EventStreams {
    * @throws AppError NOT_FOUND when there is no such channel, TOO_MANY_SOCKETS when the address holds enough streams
    */
   serve(channel: ChannelName, since: Position, request: Request, response: Response): Promise<void>;
+  /** Streams that are open now. */
+  readonly open: number;
 }
 
 /** What streams work with. */
@@ -40,7 +42,11 @@ export function createEventStreams(options: EventStreamsOptions): EventStreams {
   const { hub, gatekeeper, credentials, config, emit, heartbeatMs = 15_000 } = options;
   const { addressOf = createAddressOf(trustOf([])) } = options;
   const holders = createHolders(socketLimits(config).perAddress);
+  let open = 0;
   return {
+    get open() {
+      return open;
+    },
     async serve(channel, since, request, response) {
       const reader = await readerOf(request, gatekeeper);
       const holder = holderOf(addressOf(request));
@@ -73,10 +79,12 @@ export function createEventStreams(options: EventStreamsOptions): EventStreams {
         if (response.headersSent) response.end();
         else response.destroy();
       });
+      open += 1;
       let left = false;
       const leave = (): void => {
         if (left) return;
         left = true;
+        open -= 1;
         clearInterval(heartbeat);
         unwatch();
         attachment.close();

@@ -12,6 +12,8 @@ export interface Dispatch {
   attemptsLeft: number;
   /** Milliseconds that are left of a backoff; 0 to start at once. */
   delayMs: number;
+  /** How long ago its time had come when it was taken, in milliseconds. */
+  lateMs: number;
   /** Events of this step: a scheduled job that is queued now. */
   events: JobEvent[];
 }
@@ -36,7 +38,8 @@ const take = `
     FROM due WHERE due.id = job.id
     RETURNING job.id, job.name, job.dispatch, job.priority, job.seq, due.state AS was,
       greatest(1, job.max_attempts - job.attempt) AS attempts_left,
-      greatest(0, extract(epoch FROM job.next_attempt_at - now()) * 1000)::int AS delay_ms
+      greatest(0, extract(epoch FROM job.next_attempt_at - now()) * 1000)::int AS delay_ms,
+      (extract(epoch FROM now() - job.run_at) * 1000)::float8 AS late_ms
   ), queued AS (
     INSERT INTO job_events (job_id, seq, type, at) SELECT id, seq, 'job.queued', now() FROM taken WHERE was = 'scheduled'
   )
@@ -51,6 +54,7 @@ interface TakenRow {
   was: string;
   attempts_left: number;
   delay_ms: number | null;
+  late_ms: number;
   at: Date;
 }
 
@@ -69,6 +73,7 @@ export async function takeDueJobs(tx: Tx, names: readonly string[], limit: numbe
     priority: row.priority,
     attemptsLeft: row.attempts_left,
     delayMs: row.delay_ms ?? 0,
+    lateMs: row.late_ms,
     events: row.was === 'scheduled' ? [{ seq: row.seq, type: 'job.queued', at: row.at.toISOString(), data: {} }] : [],
   }));
 }

@@ -72,7 +72,7 @@ describe.each(engines)('changing a job before it begins, on the $kind engine', (
     expect(await system.control.change(id, operator, { runAt })).toMatchObject({ state: 'scheduled' });
     expect(await system.engine.queue(held.name).getJobState(`${id}-1`)).toBe('unknown');
     await system.engine.add([
-      { id, name: held.name, dispatch: 1, priority: 0, attemptsLeft: 1, delayMs: 0, events: [] },
+      { id, name: held.name, dispatch: 1, priority: 0, attemptsLeft: 1, delayMs: 0, lateMs: 0, events: [] },
     ]);
     await system.control.resume([held.name], operator);
     await eventually(async () => expect(await system.engine.queue(held.name).getJobState(`${id}-1`)).toBe('completed'));

@@ -156,7 +156,7 @@ describe.each(engines)('retrying a job on the $kind engine', ({ start }) => {
     await eventually(async () => expect(await stateOf(id, 1)).toBe('failed'));
     await retryAndHold(id);
     await system.engine.add([
-      { id, name: play.name, dispatch: 1, priority: 0, attemptsLeft: 1, delayMs: 0, events: [] },
+      { id, name: play.name, dispatch: 1, priority: 0, attemptsLeft: 1, delayMs: 0, lateMs: 0, events: [] },
     ]);
     await eventually(async () => expect(await stateOf(id, 1)).toBe('completed'));
     expect(await system.job(id)).toMatchObject({ state: 'queued', attempt: 1 });
