@@ -14,6 +14,7 @@ export const metricsDocs: readonly RouteDoc[] = [
       'Whoever does not know the token gets 404.',
     tag: 'Health',
     audience: ['anyone'],
+    alwaysOpen: true,
     answers: { 200: { about: 'The metrics', type: 'text/plain', schema: z.string() } },
     errors: ['NOT_FOUND'],
   },

@@ -7,6 +7,7 @@ import { homeDocs } from '../home/home-docs.ts';
 import { findingDocs } from '../jobs/finding-docs.ts';
 import { jobDocs } from '../jobs/job-docs.ts';
 import { problemDocs } from '../problems/problem-docs.ts';
+import { metricsDocs } from '../metrics/metrics-docs.ts';
 import { registerDocs } from '../register/register-docs.ts';
 import { scheduleDocs } from '../schedules/schedule-docs.ts';
 import { socketDocs } from '../sockets/socket-docs.ts';
@@ -31,6 +32,7 @@ export const allDocs: readonly RouteDoc[] = [
   suppressionDocs,
   adminDocs,
   healthDocs,
+  metricsDocs,
   homeDocs,
   docsDocs,
   problemDocs,

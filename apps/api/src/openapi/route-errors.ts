@@ -7,8 +7,15 @@ const bearers: readonly Audience[] = ['ticket', 'user', 'key', 'viewer', 'operat
 
 /** What reading a body of a media type may find wrong with it. */
 const bodyErrors: Readonly<Record<string, readonly ErrorCode[]>> = {
-  'application/json': ['BAD_JSON', 'BAD_REQUEST', 'BODY_TOO_LARGE', 'UNSUPPORTED_MEDIA_TYPE', 'INVALID_INPUT'],
-  'application/x-www-form-urlencoded': ['BAD_REQUEST', 'BODY_TOO_LARGE', 'UNSUPPORTED_MEDIA_TYPE'],
+  'application/json': [
+    'BAD_JSON',
+    'BAD_REQUEST',
+    'BODY_TOO_LARGE',
+    'UNSUPPORTED_MEDIA_TYPE',
+    'INVALID_INPUT',
+    'REQUEST_TIMEOUT',
+  ],
+  'application/x-www-form-urlencoded': ['BAD_REQUEST', 'BODY_TOO_LARGE', 'UNSUPPORTED_MEDIA_TYPE', 'REQUEST_TIMEOUT'],
 };
 
 /** Every error that a route may answer: its own, and those that come with what it reads. */
@@ -25,6 +32,10 @@ export function errorsOf(doc: RouteDoc): ReadonlySet<ErrorCode> {
     // A path whose percent-encoding is broken, and one that names nothing.
     ...when(doc.params, ['BAD_REQUEST', 'NOT_FOUND']),
     ...when(!doc.alwaysOpen, ['TOO_MANY_REQUESTS', 'UNAVAILABLE']),
+    // What stands before every route: the allow-list, and the form of a request.
+    'ADDRESS_NOT_ALLOWED',
+    'URI_TOO_LONG',
+    'HEADERS_TOO_LARGE',
     'INTERNAL',
   ]);
 }
