@@ -52,6 +52,7 @@ import { scheduleRoutes } from './schedules/schedule-routes.ts';
 import { createSocketDoor } from './sockets/door.ts';
 import { plainSocketRequests } from './sockets/plain-request.ts';
 import { createEventStreams } from './sse/event-streams.ts';
+import { changeJob } from './start/change-job.ts';
 import { createJobQuota } from './start/job-quota.ts';
 import { startBatch } from './start/start-batch.ts';
 import { startJob } from './start/start-job.ts';
@@ -151,6 +152,7 @@ export async function compose({
       listJobsRoutes(shared),
       startBatch(starting),
       startJob(starting),
+      changeJob(shared),
       jobRoutes(shared),
       jobResultRoute(shared),
       jobHistoryRoutes(shared),

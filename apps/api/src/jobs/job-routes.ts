@@ -5,6 +5,7 @@ import { type Request, type RequestHandler, type Response, Router } from 'expres
 
 import type { Gatekeeper } from '../auth/caller.ts';
 import { matchesTag } from '../http/entity-tag.ts';
+import { onlyMethods } from '../http/only-methods.ts';
 import type { EventStreams } from '../sse/event-streams.ts';
 import { eventPage } from './event-page.ts';
 import { eventPosition } from './event-position.ts';
@@ -39,7 +40,7 @@ export function jobRoutes({ db, gatekeeper, hub, streams, waits }: JobRoutesOpti
       if (matchesTag(request.get('if-none-match'), tag)) return void response.status(304).end();
       response.json(jobView(job));
     })
-    .all(onlyReading);
+    .all(onlyMethods('GET, HEAD, PATCH'));
 
   router
     .route('/jobs/:id/events')

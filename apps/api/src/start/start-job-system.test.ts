@@ -72,4 +72,29 @@ describe.each(engines)('a program with a key on the $kind engine', ({ start }) =
     expect((await send(key.text, 'bob@example.com')).status).toBe(401);
     expect((await read('/suppressions', bearer(narrow.text))).status).toBe(403);
   });
+
+  it('starts one job for 100 identical requests at two processes, and answers all alike', async () => {
+    const second = await system.startApi();
+    const key = await keyFor('email.*');
+    const body = { name: 'email.send', payload: { to: 'eve@example.com', subject: 'Once', text: 'Once.' } };
+    const responses = await Promise.all(
+      Array.from({ length: 100 }, (_, index) =>
+        fetch(`${index % 2 ? system.api.url : second.url}/jobs`, {
+          method: 'POST',
+          headers: { 'content-type': 'application/json', 'idempotency-key': 'order-1', ...bearer(key.text) },
+          body: JSON.stringify(body),
+        }),
+      ),
+    );
+    const bodies = await Promise.all(responses.map((response) => response.text()));
+    expect(new Set(responses.map(({ status }) => status))).toEqual(new Set([202]));
+    expect(new Set(responses.map((response) => response.headers.get('location'))).size).toBe(1);
+    expect(new Set(bodies).size).toBe(1);
+    expect(responses.filter((response) => response.headers.get('idempotency-replayed') === 'true')).toHaveLength(99);
+    const [row] = await database.db.query<{ jobs: number }>(
+      'SELECT count(*)::int AS jobs FROM jobs WHERE owner_id = $1',
+      [key.id],
+    );
+    expect(row?.jobs).toBe(1);
+  });
 });

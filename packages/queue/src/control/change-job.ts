@@ -1,19 +1,19 @@
 import { changeJob, findJob, insertAuditEntry } from '@jobwire/db';
 import { appError } from '@jobwire/runtime';
 
+import type { Dispatcher } from '../dispatcher.ts';
 import { ringFor } from '../doorbells.ts';
-import type { JobControlOptions } from './create-job-control.ts';
+import type { EndCancelledOptions } from './end-cancelled.ts';
 import type { JobControl } from './job-control.ts';
 import { tryEngine } from './try-engine.ts';
 
+/** What it needs. */
+export interface ChangeJobOptions extends EndCancelledOptions {
+  dispatcher: Pick<Dispatcher, 'wake'>;
+}
+
 /** Make the change of a job that has not begun. */
-export function createChangeJob({
-  db,
-  engine,
-  dispatcher,
-  bus,
-  emit,
-}: Pick<JobControlOptions, 'db' | 'engine' | 'dispatcher' | 'bus' | 'emit'>): Pick<JobControl, 'change'> {
+export function createChangeJob({ db, engine, dispatcher, bus, emit }: ChangeJobOptions): Pick<JobControl, 'change'> {
   return {
     async change(jobId, actor, change, expectedSeq) {
       const { job, changed } = await db.transaction(async (tx) => {

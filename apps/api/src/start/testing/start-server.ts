@@ -77,7 +77,7 @@ export interface StartServer {
 export async function startServer(jobsPerOwner = 5_000): Promise<StartServer> {
   const database = await testDatabase();
   const { db } = database;
-  const tickets = createTickets(createKeyRing('a secret that is long enough for a test'));
+  const tickets = officeOfTickets();
   let wakes = 0;
   const clock = systemClock();
   const bus = createLocalBus();
@@ -131,7 +131,12 @@ export async function startServer(jobsPerOwner = 5_000): Promise<StartServer> {
   };
 }
 
-function testGatekeeper(tickets: Tickets): Pick<Gatekeeper, 'callerOf' | 'issueTicket'> {
+function officeOfTickets(): Tickets {
+  return createTickets(createKeyRing('a secret that is long enough for a test'));
+}
+
+/** Takes the name of a caller for their token. */
+export function testGatekeeper(tickets = officeOfTickets()): Pick<Gatekeeper, 'callerOf' | 'issueTicket'> {
   return {
     async callerOf(request) {
       const token = request.get('authorization')?.replace('Bearer ', '');
