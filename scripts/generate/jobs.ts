@@ -14,6 +14,7 @@ ${definitions.map(section).join('\n')}`;
 }
 
 function section(definition: JobDefinition): string {
+  const { schedule } = definition;
   const facts = {
     stages: definition.stages.map((stage) => `\`${stage}\``).join(' → '),
     attempts: `${definition.retry.attempts}, ${waits(definition.retry)}`,
@@ -23,6 +24,7 @@ function section(definition: JobDefinition): string {
     ...(definition.searchable.length > 0
       ? { 'found by words of': definition.searchable.map((field) => `\`${field}\``).join(', ') }
       : {}),
+    ...(schedule ? { 'starts by itself': `\`${schedule.cron}\`, ${schedule.timeZone ?? 'UTC'}` } : {}),
     kept: `${duration(definition.retention.succeededMs)} when succeeded, ${duration(definition.retention.failedMs)} when failed`,
   };
   const rows = Object.entries(facts).map(([name, value]) => `| ${name} | ${cell(value)} |`);
