@@ -26,6 +26,7 @@ import { createCredentialWatch } from './auth/credential-watch.ts';
 import { createGatekeeper } from './auth/gatekeeper.ts';
 import { createSessionCookie } from './auth/session-cookie.ts';
 import { createTickets } from './auth/tickets.ts';
+import { bulkRoutes } from './bulk-actions/bulk-routes.ts';
 import { devMailRoutes } from './dev-mails/dev-mail-routes.ts';
 import { docsRoutes } from './docs/docs-routes.ts';
 import { fileRoutes } from './files/file-routes.ts';
@@ -46,6 +47,7 @@ import { problemRoutes } from './problems/problem-routes.ts';
 import { httpMetrics } from './metrics/http-metrics.ts';
 import { metricsRoutes } from './metrics/metrics-routes.ts';
 import { watchingMetrics } from './metrics/watching-metrics.ts';
+import { queueRoutes } from './queues/queue-routes.ts';
 import { rateLimits } from './rate-limits/rate-limits.ts';
 import { registerRoutes } from './register/register-routes.ts';
 import { scheduleRoutes } from './schedules/schedule-routes.ts';
@@ -56,6 +58,8 @@ import { changeJob } from './start/change-job.ts';
 import { createJobQuota } from './start/job-quota.ts';
 import { startBatch } from './start/start-batch.ts';
 import { startJob } from './start/start-job.ts';
+import { replayRoute } from './steer/replay-route.ts';
+import { steerRoutes } from './steer/steer-routes.ts';
 import { suppressionRoutes } from './suppressions/suppression-routes.ts';
 import { uploadRoutes } from './uploads/routes.ts';
 import { verifyRoutes } from './verify/verify-routes.ts';
@@ -157,6 +161,10 @@ export async function compose({
       jobResultRoute(shared),
       jobHistoryRoutes(shared),
       scheduleRoutes({ ...shared, schedules: createScheduleControl({ db, definitions, emit }) }),
+      steerRoutes(shared),
+      replayRoute(starting),
+      queueRoutes({ ...shared, names }),
+      bulkRoutes(shared),
       suppressionRoutes(shared),
       plainSocketRequests(),
       adminEntry(shared),

@@ -3,6 +3,7 @@ import { hostname } from 'node:os';
 import { createDatabase } from '@jobwire/db';
 import { catalog } from '@jobwire/jobs';
 import {
+  createBulkSteps,
   createDispatcher,
   createEngine,
   createJobControl,
@@ -55,7 +56,8 @@ export async function compose({
   const writer = createTransitionWriter(db, bus, emit);
   const dispatcher = createDispatcher(db, engine, bus, emit);
   const control = createJobControl({ db, engine, dispatcher, bus, definitions, emit });
-  const { ports, ...adapters } = await createPorts({ config, db, control, storage, emit });
+  const bulkActions = createBulkSteps({ db, engine, dispatcher, bus, definitions, emit });
+  const { ports, ...adapters } = await createPorts({ config, db, control, bulkActions, storage, emit });
   lifecycle.add({ name: 'adapters', deadlineMs: 1_000, stop: () => adapters.close() });
   const reconciler = createReconciler({ db, engine, dispatcher, writer, bus, emit });
   const retention = createRetention(db, definitions, emit);

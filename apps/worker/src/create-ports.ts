@@ -1,6 +1,6 @@
 import type { Database } from '@jobwire/db';
 import { imageThumbnail, type Ports } from '@jobwire/jobs';
-import type { JobControl } from '@jobwire/queue';
+import type { BulkSteps, JobControl } from '@jobwire/queue';
 import { type Config, createKeyRing, type Emit } from '@jobwire/runtime';
 import type { Storage } from '@jobwire/storage';
 
@@ -15,6 +15,7 @@ export interface CreatePortsOptions {
   config: Config & { SECRET_KEY: string };
   db: Database;
   control: Pick<JobControl, 'pause'>;
+  bulkActions: BulkSteps;
   storage: Storage;
   emit: Emit;
 }
@@ -31,6 +32,7 @@ export async function createPorts({
   config,
   db,
   control,
+  bulkActions,
   storage,
   emit,
 }: CreatePortsOptions): Promise<{ ports: Ports; close(): Promise<void> }> {
@@ -46,7 +48,7 @@ export async function createPorts({
   });
   const files = createFiles(db, storage);
   return {
-    ports: { ...mail.ports, files, images, reports: createReports(db), uploads: createUploads(db) },
+    ports: { ...mail.ports, bulkActions, files, images, reports: createReports(db), uploads: createUploads(db) },
     async close() {
       await Promise.all([images.close(), mail.close(mailDeadlineMs)]);
     },

@@ -195,4 +195,17 @@ export {
 export { type JobFilter, type JobPage, listJobs, searchTimeoutMs } from './tables/job-lists.ts';
 export { countJobs, type JobCount, type JobStats, statsRows, statsWindowMs } from './tables/job-stats.ts';
 export { type AttemptError, type AttemptEvent, readAttemptEvents, readJobLog } from './tables/job-history.ts';
+export {
+  type BulkActionRow,
+  type BulkCounts,
+  bulkReasons,
+  type BulkVerb,
+  findBulkAction,
+  insertBulkAction,
+  listBulkActions,
+  type NewBulkAction,
+} from './tables/bulk-actions.ts';
+export { type BulkFilter, type BulkMatch, matchJobs } from './tables/bulk-filter.ts';
+export { type BulkOutcome, type HeldBulkAction, holdBulkAction, settleBulkItem } from './tables/bulk-steps.ts';
+export { type OpenJobsRow, readOpenJobs } from './tables/open-jobs.ts';
 export { type QueueLoadRow, readQueueLoads } from './tables/queue-loads.ts';

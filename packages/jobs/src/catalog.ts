@@ -1,3 +1,4 @@
+import { bulkRun } from './bulk-run/job.ts';
 import { emailSend } from './email-send/job.ts';
 import { emailSignIn } from './email-sign-in/job.ts';
 import { emailWelcome } from './email-welcome/job.ts';
@@ -6,6 +7,7 @@ import { reportCsv } from './report-csv/job.ts';
 
 /** Every job there is. Queues, workers, dashboards and documents loop over it. */
 export const catalog = {
+  [bulkRun.name]: bulkRun,
   [emailSend.name]: emailSend,
   [emailSignIn.name]: emailSignIn,
   [emailWelcome.name]: emailWelcome,

@@ -1,4 +1,5 @@
 export { catalog, type Catalog, type JobName } from './catalog.ts';
+export { bulkRun } from './bulk-run/job.ts';
 export { emailSend } from './email-send/job.ts';
 export { emailSignIn } from './email-sign-in/job.ts';
 export { emailWelcome } from './email-welcome/job.ts';
@@ -13,6 +14,7 @@ export {
 export { imageThumbnail } from './image-thumbnail/job.ts';
 export { reportCsv } from './report-csv/job.ts';
 export type { Ports } from './ports.ts';
+export type { BulkPorts, BulkProgress, BulkStepResult } from './ports/bulk.ts';
 export type {
   EmailPorts,
   MailAlarm,

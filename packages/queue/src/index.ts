@@ -1,6 +1,7 @@
 export { type AcceptedJob, acceptJobs } from './accept-jobs.ts';
 export { type AbortKind, ClaimLost, RunAborted } from './abort.ts';
 export type { Bus, BusSubscription, Doorbell } from './bus.ts';
+export { type BulkStep, type BulkSteps, createBulkSteps } from './control/bulk-steps.ts';
 export { createJobControl, type JobControlOptions } from './control/create-job-control.ts';
 export type { JobControl, PauseOptions } from './control/job-control.ts';
 export { createDispatcher, type Dispatcher } from './dispatcher.ts';

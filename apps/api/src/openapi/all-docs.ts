@@ -1,5 +1,6 @@
 import { accountDocs } from '../accounts/account-docs.ts';
 import { adminDocs } from '../admin/admin-docs.ts';
+import { bulkDocs } from '../bulk-actions/bulk-docs.ts';
 import { docsDocs } from '../docs/docs-docs.ts';
 import { fileDocs } from '../files/file-docs.ts';
 import { healthDocs } from '../health/health-docs.ts';
@@ -8,10 +9,12 @@ import { findingDocs } from '../jobs/finding-docs.ts';
 import { jobDocs } from '../jobs/job-docs.ts';
 import { problemDocs } from '../problems/problem-docs.ts';
 import { metricsDocs } from '../metrics/metrics-docs.ts';
+import { queueDocs } from '../queues/queue-docs.ts';
 import { registerDocs } from '../register/register-docs.ts';
 import { scheduleDocs } from '../schedules/schedule-docs.ts';
 import { socketDocs } from '../sockets/socket-docs.ts';
 import { startDocs } from '../start/start-docs.ts';
+import { steerDocs } from '../steer/steer-docs.ts';
 import { suppressionDocs } from '../suppressions/suppression-docs.ts';
 import { uploadDocs } from '../uploads/upload-docs.ts';
 import { verifyDocs } from '../verify/verify-docs.ts';
@@ -26,6 +29,9 @@ export const allDocs: readonly RouteDoc[] = [
   findingDocs,
   jobDocs,
   scheduleDocs,
+  steerDocs,
+  queueDocs,
+  bulkDocs,
   socketDocs,
   uploadDocs,
   fileDocs,

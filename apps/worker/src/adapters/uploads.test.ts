@@ -41,6 +41,7 @@ function perform(attempt = 1): Promise<PerformedJob<z.output<(typeof imageThumbn
   const ports: Ports = {
     images: rig.images,
     uploads: createUploads(database.db),
+    bulkActions: { step: unused },
     emails: { find: unused, messageIdOf: unused },
     letters: { write: unused },
     domains: { takesMail: unused },
