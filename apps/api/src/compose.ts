@@ -27,6 +27,7 @@ import { createGatekeeper } from './auth/gatekeeper.ts';
 import { createSessionCookie } from './auth/session-cookie.ts';
 import { createTickets } from './auth/tickets.ts';
 import { bulkRoutes } from './bulk-actions/bulk-routes.ts';
+import { deadLetterRoutes } from './dead-letters/dead-letter-routes.ts';
 import { devMailRoutes } from './dev-mails/dev-mail-routes.ts';
 import { docsRoutes } from './docs/docs-routes.ts';
 import { fileRoutes } from './files/file-routes.ts';
@@ -165,6 +166,7 @@ export async function compose({
       replayRoute(starting),
       queueRoutes({ ...shared, names }),
       bulkRoutes(shared),
+      deadLetterRoutes(shared),
       suppressionRoutes(shared),
       plainSocketRequests(),
       adminEntry(shared),

@@ -209,3 +209,4 @@ export { type BulkFilter, type BulkMatch, matchJobs } from './tables/bulk-filter
 export { type BulkOutcome, type HeldBulkAction, holdBulkAction, settleBulkItem } from './tables/bulk-steps.ts';
 export { type OpenJobsRow, readOpenJobs } from './tables/open-jobs.ts';
 export { type QueueLoadRow, readQueueLoads } from './tables/queue-loads.ts';
+export { type DeadLetterFilter, listDeadLetters } from './tables/dead-letters.ts';

@@ -1,3 +1,4 @@
+import { deadLetterPageSchema, deadLetterQuery } from '../dead-letters/dead-letter-routes.ts';
 import { redriveBody } from '../dead-letters/redrive-body.ts';
 import type { RouteDoc } from '../openapi/route-doc.ts';
 import { idempotencyHeader, idParams, replayedHeader } from '../openapi/shared-docs.ts';
@@ -41,6 +42,17 @@ export const bulkDocs: readonly RouteDoc[] = [
     headers: idempotencyHeader,
     body: { about: 'Which, and how fast.', schema: redriveBody },
     answers,
+    errors: ['INVALID_INPUT'],
+  },
+  {
+    method: 'get',
+    path: '/dead-letters',
+    id: 'listDeadLetters',
+    summary: 'List the jobs that failed for good',
+    tag: 'Administration',
+    audience: ['viewer', 'operator'],
+    query: deadLetterQuery,
+    answers: { 200: { about: 'A page of them, the newest first.', schema: deadLetterPageSchema } },
     errors: ['INVALID_INPUT'],
   },
   {

@@ -1,16 +1,15 @@
-import type { JobFilter } from '@jobwire/db';
 import { appError, type KeyRing, sameText, sign } from '@jobwire/runtime';
 
 /** Where a page of a list ended, as text that only this system can make. */
 export interface ListCursors {
   /** The cursor that continues a list behind this job. */
-  write(filter: JobFilter, lastId: string): string;
+  write(filter: object, lastId: string): string;
   /**
    * The job behind which a list continues.
    *
    * @throws AppError INVALID_INPUT naming `after` when the cursor is forged or belongs to another list
    */
-  read(filter: JobFilter, cursor: string): string;
+  read(filter: object, cursor: string): string;
 }
 
 /**
@@ -19,7 +18,7 @@ export interface ListCursors {
  */
 export function createListCursors(keys: KeyRing): ListCursors {
   const key = keys('cursor');
-  const write = (filter: JobFilter, lastId: string): string => {
+  const write = (filter: object, lastId: string): string => {
     const id = Buffer.from(lastId.replaceAll('-', ''), 'hex').toString('base64url');
     return `${id}.${sign(key, `${lastId}\n${fingerprintOf(filter)}`)}`;
   };
@@ -35,6 +34,6 @@ export function createListCursors(keys: KeyRing): ListCursors {
   };
 }
 
-function fingerprintOf(filter: JobFilter): string {
+function fingerprintOf(filter: object): string {
   return JSON.stringify(Object.entries(filter).toSorted(([a], [b]) => (a < b ? -1 : 1)));
 }

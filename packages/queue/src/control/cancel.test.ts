@@ -224,7 +224,7 @@ describe.each(engines)('cancelling a job on the $kind engine', ({ start }) => {
   });
 
   it('ends every job exactly once, whatever it is doing at that moment', async () => {
-    const ids = await Promise.all(Array.from({ length: 60 }, () => system.start(play, { scene: 'is quick' })));
+    const ids = await Promise.all(Array.from({ length: 200 }, () => system.start(play, { scene: 'is quick' })));
     await Promise.allSettled(ids.map((id) => system.control.cancel(id, operator)));
     for (const id of ids) {
       const { state, seq } = await system.finished(id);

@@ -6,7 +6,7 @@ import { bulkRun } from '@jobwire/jobs';
 import { handlers } from '@jobwire/jobs/handlers';
 import { createBulkSteps } from '@jobwire/queue';
 import { defineJob, type JobContext, Permanent } from '@jobwire/queue/job';
-import { appError, systemClock } from '@jobwire/runtime';
+import { appError, createKeyRing, systemClock } from '@jobwire/runtime';
 import {
   createStops,
   type QueueSystem,
@@ -19,6 +19,7 @@ import { z } from 'zod';
 
 import type { Caller } from '../../auth/caller.ts';
 import { bulkRoutes } from '../../bulk-actions/bulk-routes.ts';
+import { deadLetterRoutes } from '../../dead-letters/dead-letter-routes.ts';
 import { createApp } from '../../http/app.ts';
 import { queueRoutes } from '../../queues/queue-routes.ts';
 import { createJobQuota } from '../../start/job-quota.ts';
@@ -134,7 +135,13 @@ export async function steerServer(start: TestEngine['start'], { workers = true }
     emit: system.events.emit,
   };
   const quota = createJobQuota({ ...shared, config: { JOBS_PER_OWNER: 1_000 } });
-  const routes = [steerRoutes(shared), replayRoute({ ...shared, quota }), queueRoutes(shared), bulkRoutes(shared)];
+  const routes = [
+    steerRoutes(shared),
+    replayRoute({ ...shared, quota }),
+    queueRoutes(shared),
+    bulkRoutes(shared),
+    deadLetterRoutes({ ...shared, keys: createKeyRing('a secret that is long enough for a test') }),
+  ];
   const http = createServer(createApp(routes, system.events.emit)).listen(0, '127.0.0.1');
   await once(http, 'listening');
   stops.add({
