@@ -8,10 +8,18 @@ import {
   createJobControl,
   createScheduleControl,
   jobMetrics,
+  jobTraces,
   recordMetrics,
 } from '@jobwire/queue';
 import { createHub } from '@jobwire/realtime';
-import { createKeyRing, createMetrics, type ProcessParts, requireConfig, systemClock } from '@jobwire/runtime';
+import {
+  createKeyRing,
+  createMetrics,
+  createTracer,
+  type ProcessParts,
+  requireConfig,
+  systemClock,
+} from '@jobwire/runtime';
 import { createStorage } from '@jobwire/storage';
 import type { Express } from 'express';
 import { z } from 'zod';
@@ -43,12 +51,12 @@ import { jobResultRoute } from './jobs/job-result-route.ts';
 import { jobRoutes } from './jobs/job-routes.ts';
 import { createJobWaits } from './jobs/job-waits.ts';
 import { listJobsRoutes } from './jobs/list-jobs.ts';
-import { allDocs } from './openapi/all-docs.ts';
-import { problemRoutes } from './problems/problem-routes.ts';
 import { httpMetrics } from './metrics/http-metrics.ts';
 import { metricsRoutes } from './metrics/metrics-routes.ts';
 import { watchingMetrics } from './metrics/watching-metrics.ts';
 import { queueRoutes } from './queues/queue-routes.ts';
+import { allDocs } from './openapi/all-docs.ts';
+import { problemRoutes } from './problems/problem-routes.ts';
 import { rateLimits } from './rate-limits/rate-limits.ts';
 import { registerRoutes } from './register/register-routes.ts';
 import { scheduleRoutes } from './schedules/schedule-routes.ts';
@@ -62,6 +70,8 @@ import { startJob } from './start/start-job.ts';
 import { replayRoute } from './steer/replay-route.ts';
 import { steerRoutes } from './steer/steer-routes.ts';
 import { suppressionRoutes } from './suppressions/suppression-routes.ts';
+import { frameTraces } from './traces/frame-traces.ts';
+import { traceRequests } from './traces/trace-requests.ts';
 import { uploadRoutes } from './uploads/routes.ts';
 import { verifyRoutes } from './verify/verify-routes.ts';
 
@@ -86,6 +96,11 @@ export async function compose({
     { names, process: 'api', emit, onUnfit: (error) => void leave('unfit engine', error) },
   );
   lifecycle.add({ name: 'engine', deadlineMs: 1_000, stop: () => engine.close() });
+  const tracer = await createTracer(config.OTEL_EXPORTER_OTLP_ENDPOINT, 'jobwire-api');
+  if (tracer) {
+    for (const subscriber of [jobTraces(tracer), frameTraces(tracer, db, emit)]) events.subscribe(subscriber);
+    lifecycle.add({ name: 'tracer', deadlineMs: 1_000, stop: () => tracer.stop() });
+  }
   const metrics = createMetrics('api', emit);
   recordMetrics(metrics, db);
   for (const subscriber of [jobMetrics(metrics, { db, engine }), httpMetrics(metrics)]) events.subscribe(subscriber);
@@ -173,7 +188,7 @@ export async function compose({
       boardRoutes({ ...shared, engine, control, guard: adminGuard(shared) }),
     ],
     emit,
-    { trust, config, mayEnter },
+    { trust, config, mayEnter, first: tracer ? [traceRequests(tracer, trust)] : [] },
   );
   const server = createHttpServer(app, emit, { connections: config.MAX_CONNECTIONS });
   server.on('upgrade', (request, socket, head) => door.handleUpgrade(request, socket, head));

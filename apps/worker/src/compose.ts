@@ -13,10 +13,11 @@ import {
   createSelfCheck,
   createTransitionWriter,
   jobMetrics,
+  jobTraces,
   recordMetrics,
   runWorkers,
 } from '@jobwire/queue';
-import { createMetrics, type ProcessParts, requireConfig, startHealthServer } from '@jobwire/runtime';
+import { createMetrics, createTracer, type ProcessParts, requireConfig, startHealthServer } from '@jobwire/runtime';
 import { createStorage } from '@jobwire/storage';
 
 import { createPorts } from './create-ports.ts';
@@ -44,6 +45,11 @@ export async function compose({
     { names, process: 'worker', emit, onUnfit: (error) => void leave('unfit engine', error), workers: names.length },
   );
   lifecycle.add({ name: 'engine', deadlineMs: 1_000, stop: () => engine.close() });
+  const tracer = await createTracer(config.OTEL_EXPORTER_OTLP_ENDPOINT, 'jobwire-worker');
+  if (tracer) {
+    events.subscribe(jobTraces(tracer));
+    lifecycle.add({ name: 'tracer', deadlineMs: 1_000, stop: () => tracer.stop() });
+  }
   const metrics = createMetrics('worker', emit);
   recordMetrics(metrics, db);
   events.subscribe(jobMetrics(metrics, { db, engine }));

@@ -210,3 +210,4 @@ export { type BulkOutcome, type HeldBulkAction, holdBulkAction, settleBulkItem }
 export { type OpenJobsRow, readOpenJobs } from './tables/open-jobs.ts';
 export { type QueueLoadRow, readQueueLoads } from './tables/queue-loads.ts';
 export { type DeadLetterFilter, listDeadLetters } from './tables/dead-letters.ts';
+export { findTraceContext } from './tables/job-traces.ts';

@@ -4,6 +4,7 @@ import { asError, type Emit } from '@jobwire/runtime';
 import type { Bus } from './bus.ts';
 import { ringFor } from './doorbells.ts';
 import type { Engine } from './engine.ts';
+import type { TracedDispatch } from './traces/job-traces.ts';
 
 /** Hands accepted jobs to the engine. */
 export interface Dispatcher {
@@ -50,10 +51,13 @@ export function createDispatcher(
   };
 
   const deliver = async (dispatches: Dispatch[]): Promise<void> => {
+    const startedAt = Date.now();
     const refused = await engine.add(dispatches);
     const given = dispatches.filter((dispatch) => !refused.has(dispatch));
     if (given.length > 0) await markDispatched(db, given);
     if (refused.size > 0) await releaseDispatches(db, [...refused]);
+    const traced = given.flatMap(tracedOf);
+    if (traced.length > 0) emit('jobs.traced', { dispatches: traced, startedAt });
     emit('jobs.dispatched', { jobs: given.length, refused: refused.size, lateMs: latestOf(given) });
   };
 
@@ -105,6 +109,10 @@ export function createDispatcher(
 function latestOf(given: readonly Dispatch[]): number | undefined {
   const first = given.filter(({ dispatch }) => dispatch === 1).map(({ lateMs }) => lateMs);
   return first.length === 0 ? undefined : Math.max(...first);
+}
+
+function tracedOf({ id, name, traceContext }: Dispatch): TracedDispatch[] {
+  return traceContext === undefined ? [] : [{ jobId: id, job: name, traceContext }];
 }
 
 function pause(ms: number): Promise<void> {

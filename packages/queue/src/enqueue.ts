@@ -21,6 +21,8 @@ export interface EnqueueOptions {
   expiresInMs?: number;
   /** The job that this one does once more. */
   replayOf?: string;
+  /** `traceparent` of the request that it is made for. */
+  traceContext?: string;
   /** Instead of the definition's `dedupeKey`. */
   dedupe?: DedupeChoice;
 }
@@ -58,6 +60,7 @@ export function newJob<Definition extends JobDefinition>(
     tags: options.tags && options.tags.length > 0 ? options.tags : null,
     expiresAt: options.expiresInMs === undefined ? null : new Date((runAt?.getTime() ?? now) + options.expiresInMs),
     replayOf: options.replayOf ?? null,
+    ...(options.traceContext === undefined ? {} : { traceContext: options.traceContext }),
     dedupe: options.dedupe ? chosen(options.dedupe, now) : defaultDedupe(definition, parsed.data, options),
     ...(definition.searchable.length === 0 ? {} : { words: wordsOfPayload(definition.searchable, parsed.data) }),
   };

@@ -1,5 +1,5 @@
 import type { Database, JobProgress, NewJobEvent, TransitionResult } from '@jobwire/db';
-import { type Emit, uuidv7 } from '@jobwire/runtime';
+import { type Emit, traceIdOfContext, uuidv7 } from '@jobwire/runtime';
 
 import { ClaimLost } from './abort.ts';
 import type { CancelWatch } from './control/cancel-watch.ts';
@@ -55,9 +55,9 @@ export function createExecutor(options: ExecutorOptions): Executor {
       const token = uuidv7();
       const claim = await writer.write({ ...delivery, kind: 'claim', token, worker, events: [] });
       if (!claim) return { kind: 'ignored' };
-      const facts = { job: definition.name, jobId: claim.id, attempt: claim.attempt };
+      const facts = { job: definition.name, jobId: claim.id, attempt: claim.attempt, ...traceFacts(claim) };
       const waitedMs = Date.now() - Math.max(claim.createdAt.getTime(), claim.runAt.getTime());
-      emit('job.claimed', { ...facts, waitedMs });
+      emit('job.claimed', { ...facts, waitedMs, ...(claim.traceContext ? { traceContext: claim.traceContext } : {}) });
       const started = performance.now();
 
       // Cancelled while its last run was under way, which died or handed it back.
@@ -65,14 +65,26 @@ export function createExecutor(options: ExecutorOptions): Executor {
         ? { verdict: { kind: 'cancelled' }, events: [], progress: undefined }
         : await runHandler(options, { claim, token, definition, handler, signal });
       const { verdict, events, progress } = ran;
-      if (verdict.kind === 'ignored') return verdict;
+      if (verdict.kind === 'ignored') {
+        emit('claim.lost', facts);
+        return verdict;
+      }
       const transition = transitionOf(verdict, { id: claim.id, token, attempt: claim.attempt }, events);
       const settled = await writer.write({ ...transition, ...shownProgress(verdict, definition, progress) });
-      if (!settled) return { kind: 'ignored' };
+      if (!settled) {
+        emit('claim.lost', facts);
+        return { kind: 'ignored' };
+      }
       report(emit, { ...facts, ranMs: Math.round(performance.now() - started) }, verdict);
       return verdict;
     },
   };
+}
+
+/** What ties the log lines of a run to the request that the job comes from. */
+function traceFacts({ traceContext }: TransitionResult): { traceId?: string } {
+  const traceId = traceIdOfContext(traceContext);
+  return traceId === undefined ? {} : { traceId };
 }
 
 interface Run {

@@ -24,3 +24,4 @@ export { createScheduleControl, type ScheduleControl } from './schedules/schedul
 export { createScheduler, type Scheduler } from './schedules/scheduler.ts';
 export { jobMetrics } from './metrics/job-metrics.ts';
 export { recordMetrics } from './metrics/record-metrics.ts';
+export { jobTraces } from './traces/job-traces.ts';

@@ -209,6 +209,11 @@ export const configVariables = {
     about: 'pretty for people, json for machines.',
     default: 'json in production, pretty elsewhere',
   },
+  OTEL_EXPORTER_OTLP_ENDPOINT: {
+    schema: url('http:', 'https:').optional(),
+    about: 'OpenTelemetry collector that traces are sent to, over OTLP/HTTP. Unset, nothing is traced.',
+    default: '(none)',
+  },
   METRICS_TOKEN: {
     schema: z.string().min(16, 'must have at least 16 characters').optional(),
     about: 'Bearer token for /metrics of the API. Unset, production has no /metrics there; elsewhere it is open.',

@@ -29,6 +29,7 @@ const levels: Record<string, LogLevel> = {
   'job.retrying': 'info',
   'job.failed': 'warn',
   'jobs.dispatched': 'debug',
+  'jobs.traced': 'debug',
   'mail.alarm': 'error',
   'mail.attempted': 'debug',
   'mail.paced': 'debug',

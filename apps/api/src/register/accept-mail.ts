@@ -9,6 +9,7 @@ import { answerOnce } from '../idempotency/answer-once.ts';
 import { idempotencyKey, readIdempotencyKey } from '../idempotency/idempotency-key.ts';
 import { sendAnswer } from '../idempotency/send-answer.ts';
 import { acceptedJobView, jobViewSchema } from '../jobs/job-view.ts';
+import { traceOf } from '../traces/trace-requests.ts';
 
 /** What accepting a mail needs. */
 export interface AcceptMailDependencies {
@@ -60,7 +61,9 @@ export async function acceptMail(
     ...ticket,
   };
   const answer = await answerOnce(db, key, async (record) => {
-    await db.pipeline((tx) => Promise.all([record(tx, { status, body }), write(tx), insertJob(tx, job)]));
+    await db.pipeline((tx) =>
+      Promise.all([record(tx, { status, body }), write(tx), insertJob(tx, { ...job, ...traceOf(response) })]),
+    );
     return { status, body };
   });
   if (!answer.replayed) dispatcher.wake();

@@ -13,6 +13,7 @@ import { idempotencyKey, readIdempotencyKey } from '../idempotency/idempotency-k
 import { sendAnswer } from '../idempotency/send-answer.ts';
 import { acceptedJobView, jobView, jobViewSchema } from '../jobs/job-view.ts';
 import type { JobWaits } from '../jobs/job-waits.ts';
+import { traceOf } from '../traces/trace-requests.ts';
 import { askedJob, type StartableJobs } from './asked-job.ts';
 import type { JobQuota } from './job-quota.ts';
 import { readStart } from './start-body.ts';
@@ -50,7 +51,7 @@ export function startJob(dependencies: StartDependencies & { waits: JobWaits }):
   router.post('/jobs', jsonBody(), async (request, response) => {
     const caller = await starterOf(gatekeeper, request);
     const input = readStart(request.body);
-    const job = await askedJob(caller, input, catalog);
+    const job = { ...(await askedJob(caller, input, catalog)), ...traceOf(response) };
     const given = readIdempotencyKey(request);
     const key = given === undefined ? undefined : idempotencyKey(given, { caller, route: 'POST /jobs', asked: input });
     const answer = await answerOnce(db, key, async (record) => {

@@ -54,6 +54,7 @@ const messages: Record<Locale, string> = {
  * same owner is the first upload: nothing is written, and the answer is 200.
  *
  * @param record writes down the answer in the same transaction
+ * @param trace what the job's spans continue
  */
 export async function acceptUpload(
   { db, gatekeeper }: AcceptDependencies,
@@ -61,6 +62,7 @@ export async function acceptUpload(
   ownerId: string | null,
   language: Locale,
   record: RecordAnswer,
+  trace: Pick<NewJob, 'traceContext'> = {},
 ): Promise<UploadAnswer> {
   const { upload, job } = newUpload(image, ownerId);
   const ticket = await gatekeeper.issueTicket({ jobId: job.id, uploadId: upload.id });
@@ -74,7 +76,9 @@ export async function acceptUpload(
     },
   };
   try {
-    await db.pipeline((tx) => Promise.all([record(tx, answer), insertUpload(tx, upload), insertJob(tx, job)]));
+    await db.pipeline((tx) =>
+      Promise.all([record(tx, answer), insertUpload(tx, upload), insertJob(tx, { ...job, ...trace })]),
+    );
     return answer;
   } catch (error) {
     if (ownerId === null || !isUniqueViolation(error, uploadsOwnerBlob)) throw error;

@@ -8,6 +8,7 @@ import { languageOf } from '../http/language.ts';
 import { type Answer, answerOnce } from '../idempotency/answer-once.ts';
 import { idempotencyKey, readIdempotencyKey } from '../idempotency/idempotency-key.ts';
 import { sendAnswer } from '../idempotency/send-answer.ts';
+import { traceOf } from '../traces/trace-requests.ts';
 import { acceptUpload, type AcceptDependencies, type UploadAnswer } from './accept-upload.ts';
 import { receiveForm } from './receive-form.ts';
 import { type UploadLimits, uploadLimits } from './upload-limits.ts';
@@ -65,7 +66,7 @@ async function upload(
   const idempotency =
     key === undefined ? undefined : idempotencyKey(key, { caller, route: 'POST /upload-image', asked });
   const answer = await answerOnce(db, idempotency, (record) =>
-    acceptUpload(dependencies, image, ownerId, languageOf(request), record),
+    acceptUpload(dependencies, image, ownerId, languageOf(request), record, request.res && traceOf(request.res)),
   );
   if (answer.status === 202 && !answer.replayed) dispatcher.wake();
   const { id } = answer.body.upload;

@@ -14,6 +14,8 @@ export interface Dispatch {
   delayMs: number;
   /** How long ago its time had come when it was taken, in milliseconds. */
   lateMs: number;
+  /** Where it comes from, as `traceparent`, when that was traced. */
+  traceContext?: string;
   /** Events of this step: a scheduled job that is queued now. */
   events: JobEvent[];
 }
@@ -36,7 +38,7 @@ const take = `
       state = CASE WHEN job.state = 'scheduled' THEN 'queued' ELSE job.state END,
       seq = CASE WHEN job.state = 'scheduled' THEN job.seq + 1 ELSE job.seq END
     FROM due WHERE due.id = job.id
-    RETURNING job.id, job.name, job.dispatch, job.priority, job.seq, due.state AS was,
+    RETURNING job.id, job.name, job.dispatch, job.priority, job.seq, job.trace_context, due.state AS was,
       greatest(1, job.max_attempts - job.attempt) AS attempts_left,
       greatest(0, extract(epoch FROM job.next_attempt_at - now()) * 1000)::int AS delay_ms,
       (extract(epoch FROM now() - job.run_at) * 1000)::float8 AS late_ms
@@ -55,6 +57,7 @@ interface TakenRow {
   attempts_left: number;
   delay_ms: number | null;
   late_ms: number;
+  trace_context: string | null;
   at: Date;
 }
 
@@ -74,6 +77,7 @@ export async function takeDueJobs(tx: Tx, names: readonly string[], limit: numbe
     attemptsLeft: row.attempts_left,
     delayMs: row.delay_ms ?? 0,
     lateMs: row.late_ms,
+    ...(row.trace_context === null ? {} : { traceContext: row.trace_context }),
     events: row.was === 'scheduled' ? [{ seq: row.seq, type: 'job.queued', at: row.at.toISOString(), data: {} }] : [],
   }));
 }

@@ -5,8 +5,8 @@ import type { JobState, NewJob } from './jobs.ts';
 const insert = `
   WITH job AS (
     INSERT INTO jobs (id, name, state, payload, owner_id, max_attempts, priority, run_at, seq, tags, expires_at,
-      replay_of)
-    VALUES ($1, $2, $3, $4, $5, $6, $7, coalesce($8, now()), 1, $10, $11, $12)
+      replay_of, trace_context)
+    VALUES ($1, $2, $3, $4, $5, $6, $7, coalesce($8, now()), 1, $10, $11, $12, $13)
   )
   INSERT INTO job_events (job_id, seq, type, data) VALUES ($1, 1, 'job.' || $3, $9)`;
 
@@ -30,6 +30,7 @@ export async function insertJob(tx: Tx, job: NewJob): Promise<void> {
       job.tags,
       job.expiresAt,
       job.replayOf,
+      job.traceContext ?? null,
     ],
     'insert-job',
   );
@@ -41,12 +42,12 @@ const insertMany = `
   WITH input AS MATERIALIZED (
     SELECT * FROM jsonb_to_recordset($1::jsonb) AS input (id uuid, name text, state text, payload jsonb, owner_id uuid,
       max_attempts int, priority smallint, run_at timestamptz, tags text[], expires_at timestamptz, replay_of uuid,
-      data jsonb)
+      trace_context text, data jsonb)
   ), job AS (
     INSERT INTO jobs (id, name, state, payload, owner_id, max_attempts, priority, run_at, seq, tags, expires_at,
-      replay_of)
+      replay_of, trace_context)
     SELECT id, name, state, payload, owner_id, max_attempts, priority, coalesce(run_at, now()), 1, tags, expires_at,
-      replay_of
+      replay_of, trace_context
     FROM input
   )
   INSERT INTO job_events (job_id, seq, type, data) SELECT id, 1, 'job.' || state, data FROM input`;
@@ -65,6 +66,7 @@ export async function insertJobs(tx: Tx, jobs: readonly NewJob[]): Promise<void>
     tags: job.tags,
     expires_at: job.expiresAt,
     replay_of: job.replayOf,
+    trace_context: job.traceContext ?? null,
     data: dataOf(job),
   }));
   const inserted = tx.query(insertMany, [JSON.stringify(rows)], 'insert-jobs');

@@ -50,6 +50,8 @@ export interface TransitionResult {
   createdAt: Date;
   /** When it may start, or could. */
   runAt: Date;
+  /** Where it comes from, as `traceparent`; told with a claim. */
+  traceContext: string | null;
   /** Somebody has asked the job to end. */
   cancelRequested: boolean;
   /** The stored events with their numbers. */
@@ -65,6 +67,7 @@ interface ChangedRow {
   max_attempts: number;
   created_at: Date;
   run_at: Date;
+  trace_context: string | null;
   cancel_requested: boolean;
   seq: number;
   events: NewJobEvent[];
@@ -122,7 +125,7 @@ const statement = (locking: 'SKIP LOCKED' | ''): string => `
     FROM target JOIN input ON input.id = target.id
     WHERE job.id = target.id
     RETURNING job.id, job.name, CASE WHEN input.kind = 'claim' THEN job.payload END AS payload, job.owner_id, job.attempt,
-      job.max_attempts, job.created_at, job.run_at, job.cancel_requested_at IS NOT NULL AS cancel_requested, job.seq, target.events, input."failedAttempt" AS tried,
+      job.max_attempts, job.created_at, job.run_at, CASE WHEN input.kind = 'claim' THEN job.trace_context END AS trace_context, job.cancel_requested_at IS NOT NULL AS cancel_requested, job.seq, target.events, input."failedAttempt" AS tried,
       job.attempt + CASE WHEN input."handBack" THEN 1 ELSE 0 END AS tried_attempt, job.worker
   ), logged AS (
     INSERT INTO job_events (job_id, seq, type, at, data)
@@ -134,7 +137,7 @@ const statement = (locking: 'SKIP LOCKED' | ''): string => `
     SELECT id, seq, tried_attempt, tried ->> 'outcome', tried -> 'error', worker
     FROM changed WHERE tried IS NOT NULL AND jsonb_typeof(tried) = 'object'
   )
-  SELECT id, name, payload, owner_id, attempt, max_attempts, created_at, run_at, cancel_requested, seq, events, now() AS at FROM changed`;
+  SELECT id, name, payload, owner_id, attempt, max_attempts, created_at, run_at, trace_context, cancel_requested, seq, events, now() AS at FROM changed`;
 
 const batch = statement('SKIP LOCKED');
 const single = statement('');
@@ -175,6 +178,7 @@ function toResult(row: ChangedRow): TransitionResult {
     maxAttempts: row.max_attempts,
     createdAt: row.created_at,
     runAt: row.run_at,
+    traceContext: row.trace_context,
     cancelRequested: row.cancel_requested,
     events: row.events.map(({ type, data }, index) => ({ seq: first + index, type, at, data })),
   };

@@ -81,6 +81,8 @@ export interface NewJob {
   expiresAt: Date | null;
   /** The job that this one does once more. */
   replayOf: string | null;
+  /** Where it comes from, as `traceparent`, while tracing is on. */
+  traceContext?: string;
   /** What it stands for. `insertJob` does not look at it: `acceptJobs` (packages/queue) does. */
   dedupe: Dedupe | null;
   /** What a search finds it by, from the searchable fields of its payload. */
