@@ -1,7 +1,7 @@
 import type { ErrorRequestHandler } from 'express';
 
 import { problemOf, toAppError } from '../http/problem.ts';
-import { requestIdOf } from '../http/request-id.ts';
+import { traceIdOf } from '../http/request-id.ts';
 
 /**
  * The border of the board's API: a problem with the two members more by which the board's page shows an error to a
@@ -11,7 +11,7 @@ export function boardProblem(): ErrorRequestHandler {
   return (thrown: unknown, request, response, next) => {
     const error = toAppError(thrown);
     if (response.headersSent || error.code === 'INTERNAL' || error.code === 'UNAVAILABLE') return next(thrown);
-    const problem = problemOf(error, requestIdOf(response), request.originalUrl.split('?')[0]);
+    const problem = problemOf(error, traceIdOf(response), request.originalUrl.split('?')[0]);
     response
       .status(Number(problem['status']))
       .set('Cache-Control', 'no-store')

@@ -8,17 +8,22 @@ import type { BatchItem } from './batch-body.ts';
 /** A job of a batch that can be made, or why it cannot. */
 export type AskedItem = { job: NewJob } | { refusal: AppError };
 
-/** Look at every job of a batch as at a single one. */
+/**
+ * Look at every job of a batch as at a single one.
+ *
+ * @param trace what their spans continue
+ */
 export function askedItems(
   caller: Caller,
   items: readonly BatchItem[],
   catalog: StartableJobs,
+  trace: Pick<NewJob, 'traceContext'> = {},
 ): Promise<readonly AskedItem[]> {
   return Promise.all(
     items.map(async (item): Promise<AskedItem> => {
       if ('errors' in item) return { refusal: appError('INVALID_INPUT', { errors: item.errors }) };
       try {
-        return { job: await askedJob(caller, item.input, catalog) };
+        return { job: { ...(await askedJob(caller, item.input, catalog)), ...trace } };
       } catch (error) {
         if (error instanceof AppError) return { refusal: error };
         throw error;

@@ -8,12 +8,13 @@ import { ownerOf } from '../auth/caller.ts';
 import { jsonBody } from '../http/app.ts';
 import { onlyMethods } from '../http/only-methods.ts';
 import { problemOf } from '../http/problem.ts';
-import { requestIdOf } from '../http/request-id.ts';
+import { traceIdOf } from '../http/request-id.ts';
 import { answerOnce, type RecordAnswer } from '../idempotency/answer-once.ts';
 import { idempotencyKey, readIdempotencyKey } from '../idempotency/idempotency-key.ts';
 import { sendAnswer } from '../idempotency/send-answer.ts';
 import { acceptedJobView, jobView, jobViewSchema } from '../jobs/job-view.ts';
 import { problemSchema } from '../openapi/problem-schema.ts';
+import { traceOf } from '../traces/trace-requests.ts';
 import { batchBodyLimit, readBatch } from './batch-body.ts';
 import { allOrNone, type AskedItem, askedItems } from './batch-items.ts';
 import { tooManyJobs } from './job-quota.ts';
@@ -42,7 +43,7 @@ export function startBatch(dependencies: StartDependencies): Router {
   router.post('/jobs/batch', jsonBody(batchBodyLimit), async (request, response) => {
     const caller = await starterOf(gatekeeper, request);
     const { items, atomic } = readBatch(request.body);
-    const asked = await askedItems(caller, items, catalog);
+    const asked = await askedItems(caller, items, catalog, traceOf(response));
     const jobs = atomic ? allOrNone(asked) : asked.flatMap((item) => ('job' in item ? [item.job] : []));
     const given = readIdempotencyKey(request);
     const route = 'POST /jobs/batch';
@@ -51,7 +52,7 @@ export function startBatch(dependencies: StartDependencies): Router {
       const ownerId = ownerOf(caller);
       if (atomic) await quota.take(ownerId, jobs.length);
       const room = atomic ? jobs.length : await quota.room(ownerId, jobs.length);
-      return startAll(dependencies, { asked, fitting: jobs.slice(0, room), traceId: requestIdOf(response) }, record);
+      return startAll(dependencies, { asked, fitting: jobs.slice(0, room), traceId: traceIdOf(response) }, record);
     });
     if (!answer.replayed) dispatcher.wake();
     sendAnswer(response, answer);

@@ -1,11 +1,11 @@
 import { type Facts, labelOf, onEvents, type Subscriber, type Tracer, type TraceSpan } from '@jobwire/runtime';
+import { z } from 'zod';
+
+const tracedDispatch = z.object({ jobId: z.string(), job: z.string(), traceContext: z.string() });
+const tracedRound = z.object({ dispatches: z.array(tracedDispatch), startedAt: z.number() });
 
 /** One delivery of a round that came from a traced request. */
-export interface TracedDispatch {
-  jobId: string;
-  job: string;
-  traceContext: string;
-}
+export type TracedDispatch = z.output<typeof tracedDispatch>;
 
 /**
  * Make spans of what a process does for jobs, by its events: giving them to the engine, and their attempts. They continue
@@ -21,9 +21,9 @@ export function jobTraces(tracer: Tracer): Subscriber {
     running.delete(key);
   };
   return onEvents({
-    'jobs.traced'({ dispatches, startedAt }) {
-      if (!Array.isArray(dispatches) || typeof startedAt !== 'number') return;
-      for (const { jobId, job, traceContext } of dispatches as readonly TracedDispatch[]) {
+    'jobs.traced'(facts) {
+      const { dispatches, startedAt } = tracedRound.parse(facts);
+      for (const { jobId, job, traceContext } of dispatches) {
         const about = { name: `dispatch ${job}`, kind: 'producer', parent: traceContext, startedAt } as const;
         tracer.start({ ...about, attributes: { 'jobwire.job.id': jobId, 'jobwire.job.name': job } }).end();
       }
