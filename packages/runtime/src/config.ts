@@ -2,8 +2,9 @@ import { z } from 'zod';
 
 import { addressRanges } from './address-ranges.ts';
 import { adminEmails } from './admin-emails.ts';
+import { flag, list, pace, port, positive, url } from './config-rules.ts';
 import { origins } from './origins.ts';
-import { rate, readRate } from './rates.ts';
+import { rate } from './rates.ts';
 
 /** One variable of the configuration: its rule, and what the documentation says of it. */
 export interface ConfigVariable {
@@ -15,28 +16,6 @@ export interface ConfigVariable {
   /** A secret may also come from the file named by `<NAME>_FILE`, and is never printed. */
   secret?: boolean;
 }
-
-const flag = z.enum(['on', 'off']).transform((value) => value === 'on');
-const port = z.coerce.number().int().min(0).max(65_535);
-const positive = z.coerce.number().int().min(1);
-const list = z.string().transform((text) =>
-  text
-    .split(',')
-    .map((item) => item.trim())
-    .filter(Boolean),
-);
-/** A rate of mails as milliseconds from one to the next; `off` as null. */
-const pace = z.string().transform((text, context): number | null => {
-  if (text === 'off') return null;
-  const read = readRate(text);
-  if (read) return read.windowMs / read.count;
-  context.addIssue('must be off, or a number and a time like 10/s, 100/m or 1000/h');
-  return z.NEVER;
-});
-const url = (...protocols: string[]) =>
-  z.string().refine((text) => URL.canParse(text) && protocols.includes(new URL(text).protocol), {
-    message: `must be an address that starts with ${protocols.map((protocol) => `${protocol}//`).join(' or ')}`,
-  });
 
 /** The list of all variables: the only place where one is added. */
 export const configVariables = {

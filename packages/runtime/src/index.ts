@@ -23,7 +23,8 @@ export { boundedLabel, type EventCounts, labelOf, onEvents, secondsOf } from './
 export type { Rate } from './rates.ts';
 export { requireConfig } from './required.ts';
 export { runProcess } from './run-process.ts';
-export { createTracer, type SpanAbout, traceIdOfContext, type Tracer, type TraceSpan } from './tracing/tracer.ts';
+export { createTracer } from './tracing/create-tracer.ts';
+export { type SpanAbout, traceIdOfContext, type Tracer, type TraceSpan } from './tracing/tracer.ts';
 export { createKeyRing, type KeyPurpose, type KeyRing, sameText, sha256, sign } from './secrets.ts';
 export { type ProcessParts, startProcess } from './start-process.ts';
 export { type HealthChecks, readiness, startHealthServer } from './health-server.ts';

@@ -33,19 +33,6 @@ export interface Tracer {
   stop(): Promise<void>;
 }
 
-/**
- * Make the tracer of a process. The libraries are loaded only when there is a collector.
- *
- * @param endpoint OTEL_EXPORTER_OTLP_ENDPOINT
- * @param service e.g. `jobwire-api`
- * @returns undefined without an endpoint
- */
-export async function createTracer(endpoint: string | undefined, service: string): Promise<Tracer | undefined> {
-  if (endpoint === undefined) return undefined;
-  const { createOtlpTracer } = await import('./otlp-tracer.ts');
-  return createOtlpTracer(endpoint, service);
-}
-
 /** The trace's id in a `traceparent`; undefined when it is not one (W3C Trace Context, 3.2). */
 export function traceIdOfContext(context: string | null | undefined): string | undefined {
   return /^[0-9a-f]{2}-(?!0{32})([0-9a-f]{32})-(?!0{16})[0-9a-f]{16}-[0-9a-f]{2}$/.exec(context ?? '')?.[1];
