@@ -3,6 +3,7 @@
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 
+import { apiFiles } from './generate/api.ts';
 import { documents } from './generate/documents.ts';
 import { letterFiles } from './generate/letters.ts';
 import { writeFiles } from './generate/write-files.ts';
@@ -11,8 +12,9 @@ const { values } = parseArgs({
   options: { check: { type: 'boolean', default: false }, into: { type: 'string', default: process.cwd() } },
 });
 
-const letters = letterFiles(join(import.meta.dirname, '..'));
+const root = join(import.meta.dirname, '..');
+const letters = letterFiles(root);
 for (const problem of letters.problems) console.log(problem);
-const stale = await writeFiles({ ...documents(), ...letters.files }, values);
+const stale = await writeFiles({ ...documents(), ...(await apiFiles(root)), ...letters.files }, values);
 for (const path of stale) console.log(values.check ? `${path} is out of date: npm run generate` : `wrote ${path}`);
 if (letters.problems.length > 0 || (values.check && stale.length > 0)) process.exitCode = 1;

@@ -1,5 +1,5 @@
 import { catalog } from '@jobwire/jobs';
-import { configVariables, errorCatalogue } from '@jobwire/runtime';
+import { configVariables, errorCatalogue, errorHelp } from '@jobwire/runtime';
 
 import { configurationPage, environmentExample } from './configuration.ts';
 import { errorsPage } from './errors.ts';
@@ -10,7 +10,7 @@ export function documents(): Readonly<Record<string, string>> {
   return {
     '.env.example': environmentExample(configVariables),
     'docs/configuration.md': configurationPage(configVariables),
-    'docs/errors.md': errorsPage(errorCatalogue),
+    'docs/errors.md': errorsPage(errorCatalogue, errorHelp),
     'docs/jobs.md': jobsPage(catalog),
   };
 }

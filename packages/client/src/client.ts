@@ -1,6 +1,7 @@
 import { jobChannel } from '@jobwire/realtime/protocol';
 
 import { type Job, job, type Registered, registered, type Upload, upload, type Uploaded, uploaded } from './answers.ts';
+import { createJobs, type Jobs } from './jobs.ts';
 import { createLink, type Link } from './link.ts';
 import { createRest } from './rest.ts';
 import { createStream } from './stream.ts';
@@ -46,6 +47,8 @@ export interface Client {
    * @param name file name to show
    */
   upload(image: Blob, name?: string): Promise<Uploaded>;
+  /** Start, list and steer jobs. */
+  readonly jobs: Jobs;
   get(jobId: string, options?: ReadOptions): Promise<Job>;
   getUpload(uploadId: string, options?: ReadOptions): Promise<Upload>;
   /**
@@ -70,6 +73,7 @@ export function createClient({ baseUrl, token, WebSocket }: ClientOptions): Clie
   };
 
   return {
+    jobs: createJobs(address, token),
     register: (registration) => rest.call('/register', registered, { method: 'POST', body: registration }),
     upload(image, name = 'image') {
       const form = new FormData();

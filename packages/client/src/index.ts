@@ -7,6 +7,17 @@ export {
   type Registration,
   type WatchOptions,
 } from './client.ts';
+export type {
+  JobFilter,
+  JobName,
+  JobPage,
+  JobPayload,
+  JobResult,
+  Jobs,
+  ListedJob,
+  StartedJob,
+  StartOptions,
+} from './jobs.ts';
 export { JobwireError } from './problem.ts';
 export type { WatchItem } from './watched-channel.ts';
 export type { WebSocketLike, WebSocketMaker } from './web-socket.ts';

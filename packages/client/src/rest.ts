@@ -46,7 +46,8 @@ export function createRest(baseUrl: string, token: string | undefined): Rest {
   };
 }
 
-function problemOf(status: number, text: string): JobwireError {
+/** What an error answer says; its status, when something on the way answered in its own words. */
+export function problemOf(status: number, text: string): JobwireError {
   try {
     return new JobwireError(wireProblem.parse(JSON.parse(text)));
   } catch {

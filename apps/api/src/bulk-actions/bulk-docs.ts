@@ -86,7 +86,7 @@ export const bulkDocs: readonly RouteDoc[] = [
     tag: 'Administration',
     audience: ['operator'],
     params: idParams,
-    body: { about: 'May be left out.', schema: abortBody },
+    body: { about: 'May be left out.', schema: abortBody, optional: true },
     answers: { 202: { about: 'The bulk action.', schema: bulkViewSchema } },
     errors: ['NOT_FOUND', 'INVALID_INPUT', 'JOB_FINISHED'],
   },

@@ -25,7 +25,11 @@ export function operationOf(doc: RouteDoc): ZodOpenApiOperationObject {
     security: securityOf(doc.audience),
     'x-audience': [...doc.audience],
     requestParams: parametersOf(doc),
-    ...(bodies.length > 0 ? { requestBody: { description: body, required: true, content: contentOf(bodies) } } : {}),
+    ...(bodies.length > 0
+      ? {
+          requestBody: { description: body, required: bodies.some((one) => !one.optional), content: contentOf(bodies) },
+        }
+      : {}),
     responses: responsesOf(doc),
   };
 }

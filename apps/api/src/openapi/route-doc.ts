@@ -18,6 +18,8 @@ export interface Content {
   schema?: z.ZodType;
   /** Media type; `application/json` unless it is said. */
   type?: string;
+  /** True for the body of a request that may be left out. */
+  optional?: boolean;
   /** Headers of an answer by their names, with one sentence each. */
   headers?: Readonly<Record<string, string>>;
   /** Example values that are worth showing. */

@@ -45,8 +45,7 @@ function queueView(
   loads: readonly OpenJobsRow[],
   now: number,
 ): QueueView {
-  const inState = (state: OpenJobsRow['state']): OpenJobsRow | undefined =>
-    loads.find((load) => load.state === state);
+  const inState = (state: OpenJobsRow['state']): OpenJobsRow | undefined => loads.find((load) => load.state === state);
   const countOf = (state: OpenJobsRow['state']): number => inState(state)?.jobs ?? 0;
   const oldest = inState('queued')?.oldest;
   const { paused, reason, pausedUntil } = setting ?? { paused: false, reason: null, pausedUntil: null };

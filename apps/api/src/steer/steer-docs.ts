@@ -22,7 +22,7 @@ export const steerDocs: readonly RouteDoc[] = [
     tag: 'Jobs',
     audience: steerers,
     params: idParams,
-    body: { about: 'May be left out.', schema: cancelBody },
+    body: { about: 'May be left out.', schema: cancelBody, optional: true },
     answers: { 202: { about: 'The job; `running` while its handler is being asked.', schema: steered } },
     errors: ['NOT_FOUND', 'FORBIDDEN', 'INVALID_INPUT', 'JOB_FINISHED'],
   },
@@ -36,7 +36,7 @@ export const steerDocs: readonly RouteDoc[] = [
     tag: 'Jobs',
     audience: steerers,
     params: idParams,
-    body: { about: 'May be left out.', schema: retryBody },
+    body: { about: 'May be left out.', schema: retryBody, optional: true },
     answers: { 202: { about: 'The job, queued.', schema: steered } },
     errors: ['NOT_FOUND', 'FORBIDDEN', 'INVALID_INPUT', 'JOB_NOT_FINISHED'],
   },
@@ -51,7 +51,7 @@ export const steerDocs: readonly RouteDoc[] = [
     audience: steerers,
     params: idParams,
     headers: idempotencyHeader,
-    body: { about: 'May be left out: then the payload is the same.', schema: replayBody },
+    body: { about: 'May be left out: then the payload is the same.', schema: replayBody, optional: true },
     answers: {
       202: {
         about: 'The new job.',

@@ -1,3 +1,4 @@
+import type { Database } from '@jobwire/db';
 import { createEvents, createLifecycle, loadConfig } from '@jobwire/runtime';
 import { testDatabase, testFolder } from '@jobwire/testing';
 import type { Express } from 'express';
@@ -8,6 +9,7 @@ import { compose } from '../../compose.ts';
 export interface ComposedApi {
   url: string;
   app: Express;
+  db: Database;
   stop(): Promise<void>;
 }
 
@@ -33,6 +35,7 @@ export async function composedApi(env: Record<string, string> = {}): Promise<Com
   return {
     url,
     app,
+    db: database.db,
     async stop() {
       await lifecycle.stop('the test is over');
       await database.stop();

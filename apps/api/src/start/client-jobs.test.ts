@@ -1,0 +1,58 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { type Client, createClient } from '@jobwire/client';
+import { insertApiKey } from '@jobwire/db';
+import { sha256, uuidv7 } from '@jobwire/runtime';
+
+import { newApiKeyText } from '../auth/api-key-text.ts';
+import { type ComposedApi, composedApi } from '../openapi/testing/composed-api.ts';
+
+let api: ComposedApi;
+let client: Client;
+beforeAll(async () => {
+  api = await composedApi();
+  const token = newApiKeyText();
+  await insertApiKey(api.db, {
+    id: uuidv7(),
+    name: 'test',
+    tokenHash: sha256(token),
+    jobs: ['email.*'],
+    expiresAt: null,
+  });
+  client = createClient({ baseUrl: api.url, token });
+});
+afterAll(() => api.stop());
+
+const mail = { to: 'ada@example.com', subject: 'Hello', text: 'How are you?' };
+
+describe('the jobs of a client', () => {
+  it('are started with a payload of their kind, once per key', async () => {
+    const { job, ticket } = await client.jobs.start('email.send', mail, { tags: ['hello'], idempotencyKey: 'first' });
+    expect(job).toMatchObject({ name: 'email.send', tags: ['hello'] });
+    expect(await client.get(job.id, { ticket })).toMatchObject({ id: job.id });
+    const again = await client.jobs.start('email.send', mail, { tags: ['hello'], idempotencyKey: 'first' });
+    expect(again.job.id).toBe(job.id);
+    // @ts-expect-error a mail needs words
+    await expect(client.jobs.start('email.send', { to: 'ada@example.com' })).rejects.toMatchObject({
+      code: 'INVALID_INPUT',
+      status: 422,
+    });
+    // @ts-expect-error there is no such kind
+    await expect(client.jobs.start('email.nothing', mail)).rejects.toMatchObject({ code: 'JOB_NOT_ALLOWED' });
+  });
+
+  it('are listed, and have a result when they have ended', async () => {
+    const { job } = await client.jobs.start('email.send', mail, { tags: ['listed'] });
+    const page = await client.jobs.list({ tag: 'listed' });
+    expect(JSON.stringify(page)).toContain(job.id);
+    await expect(client.jobs.result(job.id)).rejects.toMatchObject({ code: 'JOB_NOT_FINISHED', status: 409 });
+  });
+
+  it('are cancelled, retried and replayed', async () => {
+    const { job } = await client.jobs.start('email.send', mail);
+    expect(await client.jobs.cancel(job.id, 'wrong words')).toMatchObject({ id: job.id, state: 'cancelled' });
+    expect(await client.jobs.retry(job.id)).toMatchObject({ id: job.id, state: 'queued' });
+    const other = await client.jobs.replay(job.id);
+    expect(other).toMatchObject({ name: 'email.send' });
+    expect(other.id).not.toBe(job.id);
+  });
+});
