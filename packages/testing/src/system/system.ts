@@ -23,6 +23,9 @@ export interface System {
   stop(): Promise<void>;
 }
 
+/** What the tests' systems sign with. */
+export const systemSecret = 'a key of the tests, at least 32 characters long';
+
 /** Start an api and one worker on real servers. */
 export async function startSystem({ databaseUrl, redisUrl, smtpUrl, env = {} }: SystemServers): Promise<System> {
   const folder = await testFolder('system');
@@ -32,7 +35,7 @@ export async function startSystem({ databaseUrl, redisUrl, smtpUrl, env = {} }: 
     LOG_LEVEL: 'info',
     DATABASE_URL: databaseUrl,
     SMTP_URL: smtpUrl,
-    SECRET_KEY: 'a key of the tests, at least 32 characters long',
+    SECRET_KEY: systemSecret,
     DATA_DIR: folder.path,
     RATE_LIMITS: 'off',
     PORT: '0',
