@@ -72,6 +72,9 @@ function pathsOf(docs: readonly RouteDoc[]): ZodOpenApiPathsObject {
 const tidy: ZodOpenApiOverride = ({ jsonSchema, io }) => {
   // The pattern of a UUID says in two hundred characters what the format says in one word.
   if (jsonSchema.format) delete jsonSchema.pattern;
+  // What zod says of every whole number: that it is one.
+  if (jsonSchema.minimum === Number.MIN_SAFE_INTEGER) delete jsonSchema.minimum;
+  if (jsonSchema.maximum === Number.MAX_SAFE_INTEGER) delete jsonSchema.maximum;
   // Answers may get further members without breaking anybody.
   if (io === 'output' && jsonSchema.additionalProperties === false) delete jsonSchema.additionalProperties;
 };

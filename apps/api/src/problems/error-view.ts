@@ -42,7 +42,7 @@ export function errorKind(code: ErrorCode): ErrorKind {
 /** An error with what to do about it, and an answer as an example. */
 export function errorView(code: ErrorCode): ErrorView {
   const error = appError(code, exampleFacts[code] ?? {});
-  const example = problemSchema.parse(problemOf(error, '01980f4e-7a10-7c3b-9d52-1f6f4b0c6e11', '/jobs'));
+  const example = problemSchema.parse(problemOf(error, '01980f4e-7a10-7c3b-9d52-1f6f4b0c6e11', '/register'));
   return { ...errorKind(code), help: errorHelp[code], example };
 }
 
