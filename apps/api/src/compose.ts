@@ -55,6 +55,7 @@ import { httpMetrics } from './metrics/http-metrics.ts';
 import { metricsRoutes } from './metrics/metrics-routes.ts';
 import { watchingMetrics } from './metrics/watching-metrics.ts';
 import { allDocs } from './openapi/all-docs.ts';
+import { documentedMethods } from './openapi/documented-methods.ts';
 import { problemRoutes } from './problems/problem-routes.ts';
 import { queueRoutes } from './queues/queue-routes.ts';
 import { rateLimits } from './rate-limits/rate-limits.ts';
@@ -185,6 +186,7 @@ export async function compose({
       suppressionRoutes(shared),
       plainSocketRequests(),
       adminEntry(shared),
+      documentedMethods(allDocs),
       boardRoutes({ ...shared, engine, control, guard: adminGuard(shared) }),
     ],
     emit,

@@ -52,7 +52,7 @@ export const accountDocs: readonly RouteDoc[] = [
     summary: 'End this session',
     description: 'That of the access token, else that of the cookie. Who is not signed in is signed out already.',
     tag: 'Accounts',
-    audience: ['user', 'cookie'],
+    audience: ['anyone', 'user', 'cookie'],
     headers: originHeader,
     answers: { 204: { about: 'Signed out.', headers: noCookie } },
     errors: ['FORBIDDEN', 'UNSUPPORTED_MEDIA_TYPE'],

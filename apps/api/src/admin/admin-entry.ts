@@ -6,6 +6,7 @@ import { newSession } from '../auth/new-session.ts';
 import type { SessionCookie } from '../auth/session-cookie.ts';
 import { languageOf } from '../http/language.ts';
 import { requireOwnOrigin } from '../http/own-origin.ts';
+import { seeOther } from '../http/see-other.ts';
 import { formBody, orRefusedPage, showLink } from '../verify/link-form.ts';
 import { enterPage } from '../verify/link-pages.ts';
 import { linkRefusal, readTokenForm } from '../verify/link-token.ts';
@@ -39,10 +40,8 @@ export function adminEntry(options: AdminEntryOptions): Router {
       if (!(await enter(db, { tokenHash, now, session }))) {
         throw linkRefusal((await findLink(db, ['admin-link'], tokenHash, now))?.state);
       }
-      response
-        .append('Set-Cookie', cookie.write(secret, sessionLifetimeMs))
-        .set('Cache-Control', 'no-store')
-        .redirect(303, '/admin/queues');
+      response.append('Set-Cookie', cookie.write(secret, sessionLifetimeMs)).set('Cache-Control', 'no-store');
+      seeOther(response, '/admin/queues');
     });
   });
   return router;

@@ -5,6 +5,7 @@ import { type Request, type RequestHandler, type Response, Router } from 'expres
 import { z } from 'zod';
 
 import type { Gatekeeper } from '../auth/caller.ts';
+import { seeOther } from '../http/see-other.ts';
 import { sendStoredBytes } from '../http/stored-bytes.ts';
 import { readableJob } from '../jobs/readable-job.ts';
 import { displayName } from '../uploads/display-name.ts';
@@ -30,7 +31,7 @@ export function fileRoutes({ db, storage, gatekeeper, keys }: FileRoutesOptions)
     // Foreign and unknown look the same.
     await readableJob(db, gatekeeper, request, file.job_id);
     response.set('Cache-Control', 'private, no-store');
-    response.redirect(303, urls.sign(`/files/${file.id}`, file.sha256.slice(0, 16)));
+    seeOther(response, urls.sign(`/files/${file.id}`, file.sha256.slice(0, 16)));
   };
   return Router().get('/files/:id', read);
 }

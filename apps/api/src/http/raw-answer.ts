@@ -5,8 +5,16 @@ import { type AppError, errorCatalogue, uuidv7 } from '@jobwire/runtime';
 
 import { problemOf } from './problem.ts';
 
+/** What an answer depends on besides the error. */
+export interface RawAnswer {
+  instance?: string;
+  /** That of the request: the answer to HEAD has no body. */
+  method?: string | undefined;
+  headers?: Readonly<Record<string, string>>;
+}
+
 /** Answer with an error where there is no response object to write to, and close the connection. */
-export function answerRaw(socket: Duplex, error: AppError, instance?: string): void {
+export function answerRaw(socket: Duplex, error: AppError, { instance, method, headers = {} }: RawAnswer = {}): void {
   const { status } = errorCatalogue[error.code];
   const body = JSON.stringify(problemOf(error, uuidv7(), instance));
   const wait = error.facts.retryAfterSeconds;
@@ -22,8 +30,9 @@ export function answerRaw(socket: Duplex, error: AppError, instance?: string): v
       'Cache-Control: no-store',
       'X-Content-Type-Options: nosniff',
       ...(wait === undefined ? [] : [`Retry-After: ${Math.ceil(wait)}`]),
+      ...Object.entries(headers).map(([name, value]) => `${name}: ${value}`),
       '',
-      body,
+      method === 'HEAD' ? '' : body,
     ].join('\r\n'),
   );
 }

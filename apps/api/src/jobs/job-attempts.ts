@@ -13,7 +13,7 @@ export function attemptsOf(events: readonly AttemptEvent[], inside: boolean): At
   let current: AttemptView | undefined;
   for (const event of events) {
     if (event.type === 'job.started') {
-      current = { attempt: Number(event.data['attempt']), outcome: 'running', startedAt: event.at };
+      current = { attempt: numberOf(event, attempts), outcome: 'running', startedAt: event.at };
       attempts.push(current);
     } else if (current) {
       Object.assign(current, endOf(event, inside));
@@ -21,6 +21,11 @@ export function attemptsOf(events: readonly AttemptEvent[], inside: boolean): At
     }
   }
   return attempts;
+}
+
+/** The number of a run. Events of somebody who was forgotten are empty: their runs are counted. */
+function numberOf({ data: { attempt } }: AttemptEvent, before: readonly AttemptView[]): number {
+  return typeof attempt === 'number' ? attempt : (before.at(-1)?.attempt ?? 0) + 1;
 }
 
 function endOf(event: AttemptEvent, inside: boolean): Partial<AttemptView> {

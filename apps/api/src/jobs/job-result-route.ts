@@ -5,6 +5,7 @@ import { z } from 'zod';
 
 import type { Gatekeeper } from '../auth/caller.ts';
 import { onlyMethods } from '../http/only-methods.ts';
+import { seeOther } from '../http/see-other.ts';
 import { createSignedUrls } from '../uploads/signed-urls.ts';
 import { readableJob } from './readable-job.ts';
 import { retryAfterSeconds } from './retry-after.ts';
@@ -34,7 +35,7 @@ export function jobResultRoute({ db, gatekeeper, keys }: JobResultOptions): Rout
     response.set('Cache-Control', 'private, no-store');
     const address = await addressOfFile(db, job, urls.sign);
     if (address === undefined) response.json(job.result ?? null);
-    else response.redirect(303, address);
+    else seeOther(response, address);
   });
   router.all('/jobs/:id/result', onlyMethods('GET, HEAD'));
   return router;

@@ -81,6 +81,11 @@ export function createSocketDoor(options: SocketDoorOptions): SocketDoor {
   let draining = false;
 
   const server = new WebSocketServer(serverOptions);
+  // What ws itself refuses, e.g. a missing key; RFC 6455 §4.4 wants the version in the answer.
+  server.on('wsClientError', ({ message: detail }, socket, { method }) => {
+    const headers = { 'Sec-WebSocket-Version': '13' };
+    answerRaw(socket, appError('BAD_REQUEST', { detail }), { instance: '/ws', method, headers });
+  });
 
   const accept = (ws: WebSocket, address: string): void => {
     const connId = uuidv7();
@@ -122,7 +127,8 @@ export function createSocketDoor(options: SocketDoorOptions): SocketDoor {
         wrong ?? (addresses.take(address) ? undefined : appError('TOO_MANY_SOCKETS', { retryAfterSeconds: 10 }));
       if (refusal) {
         emit('socket.refused', { code: refusal.code, origin: request.headers.origin });
-        return answerRaw(socket, refusal, '/ws');
+        const headers = refusal.code === 'METHOD_NOT_ALLOWED' ? { Allow: 'GET' } : {};
+        return answerRaw(socket, refusal, { instance: '/ws', method: request.method, headers });
       }
       let accepted = false;
       // A handshake that ws itself refuses ends without a socket: its place must come back.
