@@ -3226,7 +3226,7 @@ export interface operations {
                 createdBefore?: string;
                 /** @description The beginning of an id, from 8 characters on; or words of searchable payload fields, all of which must be there */
                 q?: string;
-                /** @description Jobs of a page, 100 at most */
+                /** @description Rows of a page, 100 at most */
                 limit?: string;
                 /** @description The `page.next` of the page before, with the same filters */
                 after?: string;
@@ -4921,7 +4921,7 @@ export interface operations {
             query?: {
                 /** @description Lines with a higher number: `page.next` of the page before */
                 after?: string;
-                /** @description Jobs of a page, 100 at most */
+                /** @description Rows of a page, 100 at most */
                 limit?: string;
             };
             header?: never;
@@ -7796,10 +7796,10 @@ export interface operations {
     listBulkActions: {
         parameters: {
             query?: {
-                /** @description The `next` of the page before */
-                after?: string;
                 /** @description Rows of a page, 100 at most */
                 limit?: string;
+                /** @description The `page.next` of the page before, with the same filters */
+                after?: string;
             };
             header?: never;
             path?: never;
@@ -7819,8 +7819,11 @@ export interface operations {
                 content: {
                     "application/json": {
                         bulkActions: components["schemas"]["BulkAction"][];
-                        /** @description Send it as `after` for the next page */
-                        next: string | null;
+                        page: {
+                            /** @description `after` of the next page; null when this is the last */
+                            next: string | null;
+                            limit: number;
+                        };
                     };
                 };
             };
@@ -8211,7 +8214,11 @@ export interface operations {
                     } & WithRequired<components["schemas"]["Problem"], "code">;
                 };
             };
-            /** @description `UNAVAILABLE`: The service is not available right now. */
+            /**
+             * @description `SEARCH_TIMEOUT`: The search took too long.
+             *
+             *     `UNAVAILABLE`: The service is not available right now.
+             */
             503: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -8221,7 +8228,7 @@ export interface operations {
                 content: {
                     "application/problem+json": {
                         /** @enum {string} */
-                        code: "UNAVAILABLE";
+                        code: "SEARCH_TIMEOUT" | "UNAVAILABLE";
                     } & WithRequired<components["schemas"]["Problem"], "code">;
                 };
             };
@@ -8484,7 +8491,11 @@ export interface operations {
                     } & WithRequired<components["schemas"]["Problem"], "code">;
                 };
             };
-            /** @description `UNAVAILABLE`: The service is not available right now. */
+            /**
+             * @description `SEARCH_TIMEOUT`: The search took too long.
+             *
+             *     `UNAVAILABLE`: The service is not available right now.
+             */
             503: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -8494,7 +8505,7 @@ export interface operations {
                 content: {
                     "application/problem+json": {
                         /** @enum {string} */
-                        code: "UNAVAILABLE";
+                        code: "SEARCH_TIMEOUT" | "UNAVAILABLE";
                     } & WithRequired<components["schemas"]["Problem"], "code">;
                 };
             };
@@ -8509,10 +8520,10 @@ export interface operations {
                 code?: string;
                 finishedAfter?: string;
                 finishedBefore?: string;
-                /** @description The `next` of the page before */
-                after?: string;
                 /** @description Rows of a page, 100 at most */
                 limit?: string;
+                /** @description The `page.next` of the page before, with the same filters */
+                after?: string;
             };
             header?: never;
             path?: never;
@@ -8532,8 +8543,11 @@ export interface operations {
                 content: {
                     "application/json": {
                         deadLetters: components["schemas"]["Job"][];
-                        /** @description Send it as `after`, with the same filters, for the next page */
-                        next: string | null;
+                        page: {
+                            /** @description `after` of the next page; null when this is the last */
+                            next: string | null;
+                            limit: number;
+                        };
                     };
                 };
             };
@@ -8635,7 +8649,11 @@ export interface operations {
                     } & WithRequired<components["schemas"]["Problem"], "code">;
                 };
             };
-            /** @description `UNAVAILABLE`: The service is not available right now. */
+            /**
+             * @description `SEARCH_TIMEOUT`: The search took too long.
+             *
+             *     `UNAVAILABLE`: The service is not available right now.
+             */
             503: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -8645,7 +8663,7 @@ export interface operations {
                 content: {
                     "application/problem+json": {
                         /** @enum {string} */
-                        code: "UNAVAILABLE";
+                        code: "SEARCH_TIMEOUT" | "UNAVAILABLE";
                     } & WithRequired<components["schemas"]["Problem"], "code">;
                 };
             };

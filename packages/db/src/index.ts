@@ -207,7 +207,6 @@ export {
 } from './tables/bulk-actions.ts';
 export { type BulkFilter, type BulkMatch, matchJobs } from './tables/bulk-filter.ts';
 export { type BulkOutcome, type HeldBulkAction, holdBulkAction, settleBulkItem } from './tables/bulk-steps.ts';
-export { type OpenJobsRow, readOpenJobs } from './tables/open-jobs.ts';
 export { type QueueLoadRow, readQueueLoads } from './tables/queue-loads.ts';
 export { type DeadLetterFilter, listDeadLetters } from './tables/dead-letters.ts';
 export { findTraceContext } from './tables/job-traces.ts';

@@ -29,7 +29,7 @@ export const bulkDocs: readonly RouteDoc[] = [
     headers: idempotencyHeader,
     body: { about: 'What to do to which jobs.', schema: bulkBody },
     answers,
-    errors: ['INVALID_INPUT'],
+    errors: ['INVALID_INPUT', 'SEARCH_TIMEOUT'],
   },
   {
     method: 'post',
@@ -42,7 +42,7 @@ export const bulkDocs: readonly RouteDoc[] = [
     headers: idempotencyHeader,
     body: { about: 'Which, and how fast.', schema: redriveBody },
     answers,
-    errors: ['INVALID_INPUT'],
+    errors: ['INVALID_INPUT', 'SEARCH_TIMEOUT'],
   },
   {
     method: 'get',
@@ -53,7 +53,7 @@ export const bulkDocs: readonly RouteDoc[] = [
     audience: ['viewer', 'operator'],
     query: deadLetterQuery,
     answers: { 200: { about: 'A page of them, the newest first.', schema: deadLetterPageSchema } },
-    errors: ['INVALID_INPUT'],
+    errors: ['INVALID_INPUT', 'SEARCH_TIMEOUT'],
   },
   {
     method: 'get',

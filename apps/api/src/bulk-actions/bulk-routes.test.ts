@@ -136,9 +136,23 @@ describe.each(engines)('a bulk action on the $kind engine', ({ start }) => {
     ]);
     expect(one.body).toEqual(two.body);
     expect(one.body).toMatchObject({ action: 'retry', filter: { state: ['failed'], name: play.name } });
-    const list = await server.send('GET', '/bulk-actions?limit=1', 'viewer');
-    expect(list.body).toMatchObject({ bulkActions: [{ id: one.body.id }], next: null });
     await over(one);
+  });
+
+  it('is listed page by page, and its job is nobody’s to start again', async () => {
+    const one = await act({ action: 'cancel', filter: { name: 'x' } });
+    const two = await act({ action: 'cancel', filter: { name: 'x' } });
+    const { body } = await server.send('GET', '/bulk-actions?limit=1', 'viewer');
+    expect(body).toMatchObject({ bulkActions: [{ id: two.body.id }], page: { limit: 1 } });
+    const rest = await server.send('GET', `/bulk-actions?after=${encodeURIComponent(body.page.next)}`, 'viewer');
+    expect(rest.body.bulkActions[0].id).toBe(one.body.id);
+    const forged = await server.send('GET', `/bulk-actions?after=${one.body.id}`, 'viewer');
+    expect(forged).toMatchObject({ status: 422, body: { errors: [{ code: 'CURSOR_INVALID' }] } });
+    const [job] = await server.database.db.query('SELECT owner_id FROM jobs WHERE id = $1', [
+      one.body.links.job.slice('/jobs/'.length),
+    ]);
+    expect(job).toEqual({ owner_id: null });
+    await Promise.all([over(one), over(two)]);
   });
 
   it.each([

@@ -1,6 +1,6 @@
 import { bulkReasons, type BulkActionRow, findBulkAction, listBulkActions } from '@jobwire/db';
 import type { JobControl } from '@jobwire/queue';
-import { AppError, appError } from '@jobwire/runtime';
+import { AppError, appError, type KeyRing } from '@jobwire/runtime';
 import { type Request, type Response, Router } from 'express';
 import { z } from 'zod';
 
@@ -14,6 +14,9 @@ import { parse } from '../http/parse.ts';
 import { idempotencyKey, readIdempotencyKey } from '../idempotency/idempotency-key.ts';
 import { sendAnswer } from '../idempotency/send-answer.ts';
 import { isJobId } from '../jobs/job-id.ts';
+import { withinSearchTime } from '../jobs/search-time.ts';
+import { createListCursors } from '../lists/list-cursor.ts';
+import { pageCodes, pageOf, pageQuery } from '../lists/list-page.ts';
 import { type BulkInput, readBulk } from './bulk-body.ts';
 import { bulkView } from './bulk-view.ts';
 import { startBulk, type StartBulkOptions, tryBulk } from './start-bulk.ts';
@@ -22,19 +25,14 @@ import { startBulk, type StartBulkOptions, tryBulk } from './start-bulk.ts';
 export interface BulkRoutesOptions extends StartBulkOptions {
   gatekeeper: Pick<Gatekeeper, 'callerOf'>;
   control: Pick<JobControl, 'cancel'>;
+  keys: KeyRing;
 }
 
 /** The query of `GET /bulk-actions`. */
-export const bulkPageQuery = z.strictObject({
-  after: z.uuid().optional().meta({ description: 'The `next` of the page before' }),
-  limit: z
-    .string()
-    .regex(/^[1-9]\d{0,2}$/)
-    .transform(Number)
-    .pipe(z.number().max(100))
-    .default(50)
-    .meta({ description: 'Rows of a page, 100 at most' }),
-});
+export const bulkPageQuery = z.strictObject(pageQuery);
+
+/** What tells this list's cursors from those of others. */
+const list = { list: 'bulk-actions' };
 
 /** The body of `POST /bulk-actions/:id/abort`: there is nothing to say. */
 export const abortBody = z.strictObject({});
@@ -44,16 +42,18 @@ export const abortBody = z.strictObject({});
  * `POST /bulk-actions/:id/abort`: operators act on many jobs, viewers look.
  */
 export function bulkRoutes(options: BulkRoutesOptions): Router {
-  const { db, gatekeeper, control } = options;
+  const { db, gatekeeper, control, keys } = options;
   const router = Router();
+  const cursors = createListCursors(keys);
 
   const start = async (request: Request, response: Response, caller: AdminCaller, input: BulkInput): Promise<void> => {
     response.set('Cache-Control', 'no-store');
-    if (input.dryRun) return void response.json(await tryBulk(db, input));
+    if (input.dryRun) return void response.json(await withinSearchTime(tryBulk(db, input)));
     const given = readIdempotencyKey(request);
     // Both routes make the same thing, and a key is good for one of them.
     const keyed = { caller, route: 'POST /bulk-actions', asked: input };
-    const answer = await startBulk(options, caller, input, given === undefined ? given : idempotencyKey(given, keyed));
+    const key = given === undefined ? undefined : idempotencyKey(given, keyed);
+    const answer = await withinSearchTime(startBulk(options, caller, input, key));
     response.set('Location', answer.body.links.self);
     sendAnswer(response, answer);
   };
@@ -74,14 +74,10 @@ export function bulkRoutes(options: BulkRoutesOptions): Router {
   });
   router.get('/bulk-actions', async (request, response) => {
     await requireAdmin(gatekeeper, request, 'viewer');
-    const { after, limit } = parse(bulkPageQuery, request.query, { after: 'AFTER_INVALID', limit: 'LIMIT_INVALID' });
-    // One row more than asked for tells whether a page follows.
-    const rows = await listBulkActions(db, after ?? null, limit + 1);
-    const page = rows.slice(0, limit);
-    response.set('Cache-Control', 'no-store').json({
-      bulkActions: page.map((row) => bulkView(row)),
-      next: rows.length > limit ? (page.at(-1)?.id ?? null) : null,
-    });
+    const { after, limit } = parse(bulkPageQuery, request.query, pageCodes);
+    const behind = after === undefined ? null : cursors.read(list, after);
+    const { rows, page } = pageOf(await listBulkActions(db, behind, limit + 1), { cursors, filter: list, limit });
+    response.set('Cache-Control', 'no-store').json({ bulkActions: rows.map((row) => bulkView(row)), page });
   });
   router.get('/bulk-actions/:id', async (request, response) => {
     await requireAdmin(gatekeeper, request, 'viewer');

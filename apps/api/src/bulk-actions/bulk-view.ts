@@ -2,6 +2,7 @@ import type { BulkActionRow } from '@jobwire/db';
 import { z } from 'zod';
 
 import { jobViewSchema } from '../jobs/job-view.ts';
+import { pageSchema } from '../lists/list-page.ts';
 
 const count = z.int().min(0);
 const time = z.iso.datetime();
@@ -41,7 +42,7 @@ export const dryRunSchema = z.object({
 /** A page of bulk actions. */
 export const bulkPageSchema = z.object({
   bulkActions: z.array(bulkViewSchema),
-  next: z.uuid().nullable().meta({ description: 'Send it as `after` for the next page' }),
+  page: pageSchema,
 });
 
 /** Show a bulk action. */

@@ -24,9 +24,9 @@ it('lists what failed for good page by page, the newest first', async () => {
     { id: failed[0], attempt: 1, error: { code: 'BROKEN' } },
     { id: failed[1] },
   ]);
-  const next = encodeURIComponent(first.body.next);
+  const next = encodeURIComponent(first.body.page.next);
   const second = await server.send('GET', `/dead-letters?limit=2&code=BROKEN&after=${next}`, 'viewer');
-  expect(second.body).toMatchObject({ deadLetters: [{ id: failed[2] }], next: null });
+  expect(second.body).toMatchObject({ deadLetters: [{ id: failed[2] }], page: { next: null, limit: 2 } });
   // A cursor is good for its own list alone.
   expect((await server.send('GET', `/dead-letters?after=${next}`, 'viewer')).status).toBe(422);
 });

@@ -6,11 +6,12 @@ import { z } from 'zod';
 import type { Gatekeeper } from '../auth/caller.ts';
 import { requireAdmin } from '../auth/require-admin.ts';
 import { bulkBody } from '../bulk-actions/bulk-body.ts';
-import { bulkPageQuery } from '../bulk-actions/bulk-routes.ts';
 import { onlyMethods } from '../http/only-methods.ts';
 import { parse } from '../http/parse.ts';
 import { jobView, jobViewSchema } from '../jobs/job-view.ts';
-import { createListCursors } from '../jobs/list-cursor.ts';
+import { withinSearchTime } from '../jobs/search-time.ts';
+import { createListCursors } from '../lists/list-cursor.ts';
+import { pageCodes, pageOf, pageQuery, pageSchema } from '../lists/list-page.ts';
 
 /** What the route needs. */
 export interface DeadLetterRoutesOptions {
@@ -27,14 +28,13 @@ export const deadLetterQuery = z.strictObject({
   code,
   finishedAfter,
   finishedBefore,
-  after: z.string().optional().meta({ description: 'The `next` of the page before' }),
-  limit: bulkPageQuery.shape.limit,
+  ...pageQuery,
 });
 
 /** A page of jobs that failed for good. */
 export const deadLetterPageSchema = z.object({
   deadLetters: z.array(jobViewSchema),
-  next: z.string().nullable().meta({ description: 'Send it as `after`, with the same filters, for the next page' }),
+  page: pageSchema,
 });
 
 /** `GET /dead-letters`: the jobs that failed for good, with error and attempts, for administrators. */
@@ -43,7 +43,7 @@ export function deadLetterRoutes({ db, keys, gatekeeper }: DeadLetterRoutesOptio
   const cursors = createListCursors(keys);
   router.get('/dead-letters', async (request, response) => {
     await requireAdmin(gatekeeper, request, 'viewer');
-    const { after, limit, ...given } = parse(deadLetterQuery, request.query, { limit: 'LIMIT_INVALID' });
+    const { after, limit, ...given } = parse(deadLetterQuery, request.query, pageCodes);
     const scope = { list: 'dead-letters', ...given };
     const filter = {
       name: given.name,
@@ -52,14 +52,9 @@ export function deadLetterRoutes({ db, keys, gatekeeper }: DeadLetterRoutesOptio
       finishedBefore: dateOf(given.finishedBefore),
     };
     const from = after === undefined ? undefined : cursors.read(scope, after);
-    // One row more than asked for tells whether a page follows.
-    const rows = await listDeadLetters(db, filter, { after: from, limit: limit + 1 });
-    const page = rows.slice(0, limit);
-    const last = rows.length > limit ? page.at(-1) : undefined;
-    response.set('Cache-Control', 'no-store').json({
-      deadLetters: page.map((row) => jobView(row)),
-      next: last ? cursors.write(scope, last.id) : null,
-    });
+    const found = await withinSearchTime(listDeadLetters(db, filter, { after: from, limit: limit + 1 }));
+    const { rows, page } = pageOf(found, { cursors, filter: scope, limit });
+    response.set('Cache-Control', 'no-store').json({ deadLetters: rows.map((row) => jobView(row)), page });
   });
   router.all('/dead-letters', onlyMethods('GET, HEAD'));
   return router;

@@ -1,14 +1,9 @@
 import { z } from 'zod';
 
+import { pageSchema } from '../lists/list-page.ts';
 import { jobStateSchema, jobViewSchema } from './job-view.ts';
 
 const time = z.iso.datetime();
-
-/** Where a page ended. */
-const pageSchema = z.object({
-  next: z.string().nullable().meta({ description: '`after` of the next page; null when this is the last' }),
-  limit: z.int(),
-});
 
 /** A page of jobs. */
 export const jobListSchema = z

@@ -5,9 +5,9 @@ import { z } from 'zod';
 import type { Gatekeeper } from '../auth/caller.ts';
 import { onlyMethods } from '../http/only-methods.ts';
 import { parse } from '../http/parse.ts';
+import { pageQuery } from '../lists/list-page.ts';
 import type { attemptListSchema, jobLogSchema } from './finding-views.ts';
 import { attemptsOf } from './job-attempts.ts';
-import { limitSchema } from './list-query.ts';
 import { readableJob } from './readable-job.ts';
 
 /** What the routes need. */
@@ -27,7 +27,7 @@ export const logQuery = z.strictObject({
     .transform(Number)
     .default(0)
     .meta({ description: 'Lines with a higher number: `page.next` of the page before' }),
-  limit: limitSchema,
+  limit: pageQuery.limit,
   ticket: z.string().optional(),
 });
 

@@ -7,6 +7,7 @@ import type { Gatekeeper } from '../auth/caller.ts';
 import { onlyMethods } from '../http/only-methods.ts';
 import { seeOther } from '../http/see-other.ts';
 import { createSignedUrls } from '../uploads/signed-urls.ts';
+import { jobView } from './job-view.ts';
 import { readableJob } from './readable-job.ts';
 import { retryAfterSeconds } from './retry-after.ts';
 
@@ -29,7 +30,7 @@ export function jobResultRoute({ db, gatekeeper, keys }: JobResultOptions): Rout
   router.get('/jobs/:id/result', async (request, response) => {
     const job = await readableJob(db, gatekeeper, request);
     if (!finalStates.includes(job.state)) {
-      throw appError('JOB_NOT_FINISHED', { retryAfterSeconds: retryAfterSeconds(job, Date.now()) });
+      throw appError('JOB_NOT_FINISHED', { retryAfterSeconds: retryAfterSeconds(jobView(job), Date.now()) });
     }
     if (job.state !== 'succeeded') throw appError('JOB_FAILED', { failure: { state: job.state, ...job.error } });
     response.set('Cache-Control', 'private, no-store');

@@ -36,9 +36,10 @@ export function jobRoutes({ db, gatekeeper, hub, streams, waits }: JobRoutesOpti
       const tag = `"${job.seq}"`;
       response.set({ ETag: tag, 'Cache-Control': 'private, no-cache' });
       response.vary('Prefer');
-      if (!finalStates.includes(job.state)) response.set('Retry-After', String(retryAfterSeconds(job, Date.now())));
+      const view = jobView(job);
+      if (!finalStates.includes(job.state)) response.set('Retry-After', String(retryAfterSeconds(view, Date.now())));
       if (matchesTag(request.get('if-none-match'), tag)) return void response.status(304).end();
-      response.json(jobView(job));
+      response.json(view);
     })
     .all(onlyMethods('GET, HEAD, PATCH'));
 

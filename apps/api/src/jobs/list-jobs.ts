@@ -5,9 +5,10 @@ import type { z } from 'zod';
 
 import { type Gatekeeper, ownerOf } from '../auth/caller.ts';
 import { onlyMethods } from '../http/only-methods.ts';
+import { createListCursors } from '../lists/list-cursor.ts';
+import { pageOf } from '../lists/list-page.ts';
 import type { jobListSchema, jobStatsSchema } from './finding-views.ts';
 import { jobView } from './job-view.ts';
-import { createListCursors } from './list-cursor.ts';
 import { readListQuery } from './list-query.ts';
 import { withinSearchTime } from './search-time.ts';
 
@@ -27,13 +28,10 @@ export function listJobsRoutes({ db, gatekeeper, keys, clock }: ListJobsOptions)
   router.get('/jobs', async (request, response) => {
     const { filter, limit, after } = readListQuery(request.query, await restrictedTo(gatekeeper, request));
     const behind = after === undefined ? undefined : cursors.read(filter, after);
-    // One row more than asked for tells whether a page follows.
-    const rows = await withinSearchTime(listJobs(db, filter, { after: behind, limit: limit + 1 }));
-    const page = rows.slice(0, limit);
-    const last = rows.length > limit ? page.at(-1) : undefined;
-    const next = last ? cursors.write(filter, last.id) : null;
-    if (next !== null) response.set('Link', `<${nextAddress(request, next)}>; rel="next"`);
-    const body: z.output<typeof jobListSchema> = { jobs: page.map(jobView), page: { next, limit } };
+    const found = await withinSearchTime(listJobs(db, filter, { after: behind, limit: limit + 1 }));
+    const { rows, page } = pageOf(found, { cursors, filter, limit });
+    if (page.next !== null) response.set('Link', `<${nextAddress(request, page.next)}>; rel="next"`);
+    const body: z.output<typeof jobListSchema> = { jobs: rows.map(jobView), page };
     response.set('Cache-Control', 'private, no-store').json(body);
   });
 

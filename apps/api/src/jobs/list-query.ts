@@ -4,10 +4,8 @@ import { appError } from '@jobwire/runtime';
 import { z } from 'zod';
 
 import { parse } from '../http/parse.ts';
+import { pageCodes, pageQuery } from '../lists/list-page.ts';
 import { jobStateSchema } from './job-view.ts';
-
-/** Rows of a page at most, and when nothing is asked for. */
-export const pageLimits = { most: 100, usual: 50 } as const;
 
 /** PostgreSQL's `text` holds no NUL. */
 const plainText = z
@@ -17,15 +15,6 @@ const plainText = z
   .refine((text) => !text.includes('\0'), 'must not hold the character U+0000');
 
 const time = z.iso.datetime({ offset: true }).transform((text) => new Date(text));
-
-/** How many rows a page has. */
-export const limitSchema = z
-  .string()
-  .regex(/^[1-9]\d{0,2}$/)
-  .transform(Number)
-  .pipe(z.number().max(pageLimits.most))
-  .default(pageLimits.usual)
-  .meta({ description: `Jobs of a page, ${pageLimits.most} at most` });
 
 /** The query of `GET /jobs`. */
 export const listQuery = z.strictObject({
@@ -44,12 +33,7 @@ export const listQuery = z.strictObject({
     description:
       'The beginning of an id, from 8 characters on; or words of searchable payload fields, all of which must be there',
   }),
-  limit: limitSchema,
-  after: z
-    .string()
-    .max(100)
-    .optional()
-    .meta({ description: 'The `page.next` of the page before, with the same filters' }),
+  ...pageQuery,
 });
 
 /** What a list is asked for. */
@@ -67,10 +51,7 @@ export interface ListRequest {
  * @throws AppError INVALID_INPUT; FORBIDDEN when somebody else's jobs are asked for
  */
 export function readListQuery(query: unknown, restrictedTo: string | undefined): ListRequest {
-  const { state, owner, q, limit, after, ...rest } = parse(listQuery, query, {
-    after: 'CURSOR_INVALID',
-    limit: 'LIMIT_INVALID',
-  });
+  const { state, owner, q, limit, after, ...rest } = parse(listQuery, query, pageCodes);
   if (owner !== undefined && restrictedTo !== undefined) {
     throw appError('FORBIDDEN', { detail: 'Only an administrator may ask for the jobs of an owner' });
   }

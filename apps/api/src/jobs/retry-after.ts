@@ -1,4 +1,4 @@
-import type { JobRow } from '@jobwire/db';
+import type { JobView } from './job-view.ts';
 
 /** An hour: whoever waits for a job of tomorrow should look again before. */
 const longest = 3_600;
@@ -9,8 +9,8 @@ const longest = 3_600;
  *
  * @param now milliseconds since the epoch
  */
-export function retryAfterSeconds(job: Pick<JobRow, 'state' | 'run_at' | 'next_attempt_at'>, now: number): number {
-  const due = job.state === 'scheduled' ? job.run_at : job.state === 'retrying' ? job.next_attempt_at : null;
-  const seconds = due ? Math.ceil((due.getTime() - now) / 1_000) : 0;
+export function retryAfterSeconds(job: Pick<JobView, 'runAt' | 'nextAttemptAt'>, now: number): number {
+  const due = job.runAt ?? job.nextAttemptAt;
+  const seconds = due === undefined ? 0 : Math.ceil((Date.parse(due) - now) / 1_000);
   return Math.min(Math.max(seconds, 1), longest);
 }

@@ -1,6 +1,6 @@
-import { type Database, listQueueSettings, readOpenJobs } from '@jobwire/db';
+import { type Database, listQueueSettings, readQueueLoads } from '@jobwire/db';
 import type { JobControl } from '@jobwire/queue';
-import { appError, type Clock } from '@jobwire/runtime';
+import { appError } from '@jobwire/runtime';
 import { Router } from 'express';
 import { z } from 'zod';
 
@@ -19,7 +19,6 @@ export interface QueueRoutesOptions {
   control: Pick<JobControl, 'pause' | 'resume'>;
   /** The names of all queues: those of the catalog. */
   names: readonly string[];
-  clock: Clock;
 }
 
 /** The longest pause that ends by itself, in milliseconds: a month. Whoever wants more means until an operator says so. */
@@ -43,11 +42,11 @@ export const resumeBody = z.strictObject({});
  * `GET /queues`, `GET /queues/:name`, and `POST /queues/:name/pause` and `/resume`: administrators look, operators act.
  * Everything is in the record: it works while the engine is away, which is told as soon as it is back.
  */
-export function queueRoutes({ db, gatekeeper, control, names, clock }: QueueRoutesOptions): Router {
+export function queueRoutes({ db, gatekeeper, control, names }: QueueRoutesOptions): Router {
   const router = Router();
   const read = async (wanted: readonly string[]): Promise<QueueView[]> => {
-    const [settings, loads] = await Promise.all([listQueueSettings(db), readOpenJobs(db)]);
-    return queueViews(wanted, settings, loads, clock.now());
+    const [settings, loads] = await Promise.all([listQueueSettings(db), readQueueLoads(db)]);
+    return queueViews(wanted, settings, loads);
   };
   const readOne = async (name: string): Promise<QueueView> => {
     const [queue] = await read(names.filter((known) => known === name));

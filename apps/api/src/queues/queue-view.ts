@@ -1,4 +1,4 @@
-import type { OpenJobsRow, QueueSettings } from '@jobwire/db';
+import type { QueueLoadRow, QueueSettings } from '@jobwire/db';
 import { z } from 'zod';
 
 const count = z.int().min(0);
@@ -26,28 +26,22 @@ export type QueueView = z.output<typeof queueViewSchema>;
 export function queueViews(
   names: readonly string[],
   settings: readonly QueueSettings[],
-  loads: readonly OpenJobsRow[],
-  now: number,
+  loads: readonly QueueLoadRow[],
 ): QueueView[] {
   return names.toSorted().map((name) =>
     queueView(
       name,
       settings.find((setting) => setting.name === name),
       loads.filter((load) => load.name === name),
-      now,
     ),
   );
 }
 
-function queueView(
-  name: string,
-  setting: QueueSettings | undefined,
-  loads: readonly OpenJobsRow[],
-  now: number,
-): QueueView {
-  const inState = (state: OpenJobsRow['state']): OpenJobsRow | undefined => loads.find((load) => load.state === state);
-  const countOf = (state: OpenJobsRow['state']): number => inState(state)?.jobs ?? 0;
-  const oldest = inState('queued')?.oldest;
+function queueView(name: string, setting: QueueSettings | undefined, loads: readonly QueueLoadRow[]): QueueView {
+  const inState = (state: QueueLoadRow['state']): QueueLoadRow | undefined =>
+    loads.find((load) => load.state === state);
+  const countOf = (state: QueueLoadRow['state']): number => inState(state)?.jobs ?? 0;
+  const oldest = inState('queued')?.oldestSeconds;
   const { paused, reason, pausedUntil } = setting ?? { paused: false, reason: null, pausedUntil: null };
   return {
     name,
@@ -60,7 +54,7 @@ function queueView(
       running: countOf('running'),
       retrying: countOf('retrying'),
     },
-    ...(oldest ? { oldestWaitingMs: Math.max(0, now - oldest.getTime()) } : {}),
+    ...(oldest === undefined ? {} : { oldestWaitingMs: Math.round(oldest * 1_000) }),
     workers: inState('running')?.workers ?? [],
   };
 }

@@ -84,16 +84,3 @@ export function readPreview(query: unknown): z.output<typeof previewQuery> {
   const code = problem.part === 'cron' ? 'CRON_INVALID' : 'TIME_ZONE_INVALID';
   throw appError('INVALID_INPUT', { errors: [{ pointer: `/${problem.part}`, code, message: problem.message }] });
 }
-
-/**
- * Read which version the caller has seen, from `If-Match` (RFC 9110 §13.1.1); undefined when any will do.
- *
- * @throws AppError PRECONDITION_FAILED for what is no tag of ours: no version has it
- */
-export function readVersion(request: Request): number | undefined {
-  const header = request.get('if-match')?.trim();
-  if (header === undefined) return undefined;
-  const version = /^"(\d{1,9})"$/.exec(header)?.[1];
-  if (version === undefined) throw appError('PRECONDITION_FAILED');
-  return Number(version);
-}

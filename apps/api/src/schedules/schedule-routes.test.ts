@@ -43,10 +43,14 @@ describe('PUT /schedules/:name', () => {
     const changed = await put({ ...daily, cron: '0 4 * * *', enabled: false }, { 'if-match': tag });
     expect([changed.status, changed.headers.get('etag')]).toEqual([200, '"2"']);
     expect(await changed.json()).toMatchObject({ cron: '0 4 * * *', enabled: false, nextRunAt: null, nextRuns: [] });
-    for (const stale of [tag, 'W/"2"', '*', 'x']) expect((await put(daily, { 'if-match': stale })).status).toBe(412);
-    expect((await put(daily, { 'if-match': '"1"' }, 'unknown')).status).toBe(412);
+    for (const stale of [tag, 'W/"2"', 'x', '"undefined"'])
+      expect((await put(daily, { 'if-match': stale })).status).toBe(412);
+    for (const tagOf of ['"1"', '*', '"undefined"']) {
+      expect((await put(daily, { 'if-match': tagOf }, 'unknown')).status).toBe(412);
+    }
+    for (const good of ['*', '"9", "3"']) expect((await put(daily, { 'if-match': good })).status).toBe(200);
     expect((await put()).status).toBe(200);
-    expect((await audited()).length).toBe(3);
+    expect((await audited()).length).toBe(5);
   });
 
   it('keeps a tick that is due when the times stay as they are, and forgets it otherwise', async () => {

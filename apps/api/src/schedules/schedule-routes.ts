@@ -7,12 +7,13 @@ import { z } from 'zod';
 import { actorOf, type Gatekeeper } from '../auth/caller.ts';
 import { requireAdmin } from '../auth/require-admin.ts';
 import { jsonBody } from '../http/app.ts';
+import { expectedVersion } from '../http/entity-tag.ts';
 import { onlyMethods } from '../http/only-methods.ts';
 import { answerOnce } from '../idempotency/answer-once.ts';
 import { idempotencyKey, readIdempotencyKey } from '../idempotency/idempotency-key.ts';
 import { sendAnswer } from '../idempotency/send-answer.ts';
 import { acceptedJobView, jobViewSchema } from '../jobs/job-view.ts';
-import { readPreview, readSchedule, readVersion, scheduleName } from './schedule-input.ts';
+import { readPreview, readSchedule, scheduleName } from './schedule-input.ts';
 import { previewView, scheduleDetail, scheduleView } from './schedule-view.ts';
 
 /** What the routes need. */
@@ -52,7 +53,10 @@ export function scheduleRoutes({ db, gatekeeper, schedules, dispatcher }: Schedu
   router.put('/schedules/:name', jsonBody(), async (request, response) => {
     const actor = actorOf(await requireAdmin(gatekeeper, request, 'operator'));
     const { name, settings } = readSchedule(request);
-    const { created, schedule } = await schedules.put(name, settings, actor, readVersion(request));
+    const header = request.get('if-match');
+    const seen = header === undefined ? undefined : await findSchedule(db, name);
+    const version = expectedVersion(header, seen?.version);
+    const { created, schedule } = await schedules.put(name, settings, actor, version);
     if (created) response.status(201).set('Location', `/schedules/${name}`);
     unstored(response).set('ETag', `"${schedule.version}"`).json(scheduleDetail(schedule));
   });

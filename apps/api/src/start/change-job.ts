@@ -1,11 +1,11 @@
 import type { Database } from '@jobwire/db';
 import type { JobControl } from '@jobwire/queue';
-import { appError } from '@jobwire/runtime';
-import { type Request, Router } from 'express';
+import { Router } from 'express';
 import { z } from 'zod';
 
 import { actorOf, type Gatekeeper } from '../auth/caller.ts';
 import { jsonBody } from '../http/app.ts';
+import { expectedVersion } from '../http/entity-tag.ts';
 import { parse } from '../http/parse.ts';
 import { jobView } from '../jobs/job-view.ts';
 import { steerableJob } from '../steer/steerable-job.ts';
@@ -35,21 +35,13 @@ export function changeJob({ db, gatekeeper, control }: ChangeJobOptions): Router
       ...(priority === undefined ? {} : { priority }),
       ...(tags === undefined ? {} : { tags: [...new Set(tags)] }),
     };
-    const changed = await control.change(job.id, actorOf(caller), change, expectedSeq(request, job.seq));
-    response.set('ETag', `"${changed.seq}"`).json(jobView(changed));
+    const changed = await control.change(
+      job.id,
+      actorOf(caller),
+      change,
+      expectedVersion(request.get('if-match'), job.seq),
+    );
+    response.set({ ETag: `"${changed.seq}"`, 'Cache-Control': 'private, no-store' }).json(jobView(changed));
   });
   return router;
-}
-
-/**
- * The number of the event that `If-Match` names. Only strong tags count (RFC 9110 §13.1.1).
- *
- * @param seq of the job that was just read: of several tags in the header the right one is meant
- * @throws AppError PRECONDITION_FAILED
- */
-function expectedSeq(request: Request, seq: number): number | undefined {
-  const header = request.get('if-match');
-  if (header === undefined || header.trim() === '*') return undefined;
-  if (header.split(',').some((tag) => tag.trim() === `"${seq}"`)) return seq;
-  throw appError('PRECONDITION_FAILED');
 }

@@ -13,6 +13,7 @@ import { idempotencyKey, readIdempotencyKey } from '../idempotency/idempotency-k
 import { sendAnswer } from '../idempotency/send-answer.ts';
 import { acceptedJobView, jobView, jobViewSchema } from '../jobs/job-view.ts';
 import type { JobWaits } from '../jobs/job-waits.ts';
+import { retryAfterSeconds } from '../jobs/retry-after.ts';
 import { traceOf } from '../traces/trace-requests.ts';
 import { askedJob, type StartableJobs } from './asked-job.ts';
 import type { JobQuota } from './job-quota.ts';
@@ -46,7 +47,7 @@ interface StartAnswer {
  * `POST /jobs`: start a job of the catalog. It belongs to the caller. One round trip, unless it has a dedupe key.
  */
 export function startJob(dependencies: StartDependencies & { waits: JobWaits }): Router {
-  const { db, gatekeeper, dispatcher, catalog, quota } = dependencies;
+  const { db, gatekeeper, dispatcher, catalog, quota, clock } = dependencies;
   const router = Router();
   router.post('/jobs', jsonBody(), async (request, response) => {
     const caller = await starterOf(gatekeeper, request);
@@ -61,15 +62,13 @@ export function startJob(dependencies: StartDependencies & { waits: JobWaits }):
     if (answer.status === 202 && !answer.replayed) dispatcher.wake();
     response.set('Location', answer.body.job.links.self);
     const waited = await waitedAnswer(answer, dependencies, request, response);
-    if (!finalStates.includes(waited.body.job.state)) response.set('Retry-After', retryAfterSeconds);
+    const { job: shown } = waited.body;
+    if (!finalStates.includes(shown.state)) response.set('Retry-After', String(retryAfterSeconds(shown, clock.now())));
     sendAnswer(response, waited);
   });
   router.all('/jobs', onlyMethods('GET, HEAD, POST'));
   return router;
 }
-
-/** When it makes sense to ask for the job, in seconds: most have begun by then. */
-const retryAfterSeconds = '1';
 
 /**
  * Who wants to start something.

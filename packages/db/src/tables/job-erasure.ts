@@ -6,7 +6,6 @@ import type { Tx } from '../database.ts';
  * @returns the jobs, and those among them that have not ended
  */
 export async function disownJobs(tx: Tx, ownerId: string): Promise<{ ids: string[]; unfinished: string[] }> {
-  await tx.query('DELETE FROM job_dedupes WHERE owner_id = $1', [ownerId]);
   const jobs = await tx.query<{ id: string; finished: boolean }>(
     `WITH owned AS (SELECT id FROM jobs WHERE owner_id = $1 ORDER BY id FOR UPDATE),
      words AS (DELETE FROM job_words WHERE job_id IN (SELECT id FROM owned))
@@ -14,6 +13,8 @@ export async function disownJobs(tx: Tx, ownerId: string): Promise<{ ids: string
      RETURNING jobs.id, jobs.finished_at IS NOT NULL AS finished`,
     [ownerId],
   );
+  // After the jobs, as retention does it: in the other order they would wait for each other.
+  await tx.query('DELETE FROM job_dedupes WHERE owner_id = $1', [ownerId]);
   return {
     ids: jobs.map(({ id }) => id),
     unfinished: jobs.filter(({ finished }) => !finished).map(({ id }) => id),

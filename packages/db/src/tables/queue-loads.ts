@@ -7,6 +7,8 @@ export interface QueueLoadRow {
   jobs: number;
   /** How long the oldest has been due, or has been running, in seconds. */
   oldestSeconds: number;
+  /** Who runs them; empty for states without runs. */
+  workers: string[];
 }
 
 /**
@@ -16,16 +18,17 @@ export interface QueueLoadRow {
 export async function readQueueLoads(tx: Tx): Promise<QueueLoadRow[]> {
   return tx.query<QueueLoadRow>(
     `WITH unfinished AS (
-       SELECT name, state, run_at, next_attempt_at, started_at FROM jobs
+       SELECT name, state, run_at, next_attempt_at, started_at, worker FROM jobs
        WHERE dispatched_at IS NULL AND finished_at IS NULL
        UNION ALL
-       SELECT name, state, run_at, next_attempt_at, started_at FROM jobs
+       SELECT name, state, run_at, next_attempt_at, started_at, worker FROM jobs
        WHERE dispatched_at IS NOT NULL AND finished_at IS NULL
      )
      SELECT name, state, count(*)::int AS jobs,
        greatest(0, extract(epoch FROM now() - min(
          CASE state WHEN 'running' THEN started_at WHEN 'retrying' THEN coalesce(next_attempt_at, run_at) ELSE run_at END
-       )))::float8 AS "oldestSeconds"
+       )))::float8 AS "oldestSeconds",
+       coalesce(array_agg(DISTINCT worker ORDER BY worker) FILTER (WHERE state = 'running' AND worker IS NOT NULL), '{}') AS workers
      FROM unfinished GROUP BY name, state ORDER BY name, state`,
     [],
     'read-queue-loads',

@@ -22,7 +22,9 @@ export function createChangeJob({ db, engine, dispatcher, bus, emit }: ChangeJob
         if (!row) throw appError('NOT_FOUND');
         if (!asked) throw appError(row.finished_at ? 'JOB_FINISHED' : 'JOB_STARTED');
         if (asked.events.length === 0) throw appError('PRECONDITION_FAILED');
-        await insertAuditEntry(tx, { actor, action: 'job.changed', subject: jobId, data: { ...change } });
+        // Tags may name people; an account that is deleted leaves its lines in the audit log.
+        const data = { ...change, ...(change.tags ? { tags: change.tags.length } : {}) };
+        await insertAuditEntry(tx, { actor, action: 'job.changed', subject: jobId, data });
         return { job: row, changed: asked };
       });
       emit('job.changed', { job: job.name, jobId, by: actor.kind });

@@ -133,6 +133,7 @@ export async function steerServer(start: TestEngine['start'], { workers = true }
     names: definitions.map(({ name }) => name),
     clock: systemClock(),
     emit: system.events.emit,
+    keys: createKeyRing('a secret that is long enough for a test'),
   };
   const quota = createJobQuota({ ...shared, config: { JOBS_PER_OWNER: 1_000 } });
   const routes = [
@@ -140,7 +141,7 @@ export async function steerServer(start: TestEngine['start'], { workers = true }
     replayRoute({ ...shared, quota }),
     queueRoutes(shared),
     bulkRoutes(shared),
-    deadLetterRoutes({ ...shared, keys: createKeyRing('a secret that is long enough for a test') }),
+    deadLetterRoutes(shared),
   ];
   const http = createServer(createApp(routes, system.events.emit)).listen(0, '127.0.0.1');
   await once(http, 'listening');
