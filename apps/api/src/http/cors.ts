@@ -15,6 +15,8 @@ const exposedHeaders = [
   'X-Request-Id',
   'Idempotency-Key',
   'Idempotency-Replayed',
+  'Idempotency-Expires',
+  'Preference-Applied',
   'Server-Timing',
 ];
 
