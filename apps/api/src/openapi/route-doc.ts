@@ -7,6 +7,9 @@ import type { Tag } from './tags.ts';
  * Who a route answers. `anyone` needs nothing; `ticket` is a ticket of the job or upload in question; `cookie` the session
  * cookie; `viewer` and `operator` are administrators (a route for viewers is one for operators too); `signed` a signed
  * address.
+ *
+ * Where the path has an `:id`, `user` and `key` mean whoever it belongs to, and others hear 404. Where neither role of
+ * administrators is named, they are users like others.
  */
 export type Audience = 'anyone' | 'ticket' | 'user' | 'key' | 'viewer' | 'operator' | 'cookie' | 'signed';
 
