@@ -2,6 +2,7 @@ export { describeWithRedis, engines, hasRedis, type RunningEngine, type TestEngi
 export { eventually } from './eventually.ts';
 export { dyingWithParent, findProgram } from './find-program.ts';
 export { type TestFolder, testFolder } from './folder.ts';
+export { createGate, type Gate } from './gate.ts';
 export {
   avifClaim,
   gifClaim,

@@ -4,17 +4,18 @@ import { type AppError, appError, type Clock } from '@jobwire/runtime';
 /** Keeps one owner from filling the queues. */
 export interface JobQuota {
   /**
-   * Take room for jobs of an owner; who owns nothing has no quota.
+   * Make jobs of an owner while there is room for them; who owns nothing has no quota.
    *
-   * @returns for how many there is room, `wanted` at most
+   * @param wanted how many, and with how few the work is worth while
+   * @param make makes as many as it is told, `most` at most; when it has ended they count because they are in the record
+   * @returns what `make` returned
+   * @throws AppError TOO_MANY_JOBS when there is no room for `least`
    */
-  room(ownerId: string | null, wanted: number): Promise<number>;
-  /**
-   * The same for all or none.
-   *
-   * @throws AppError TOO_MANY_JOBS
-   */
-  take(ownerId: string | null, wanted: number): Promise<void>;
+  within<Made>(
+    ownerId: string | null,
+    wanted: { least: number; most: number },
+    make: (room: number) => Promise<Made>,
+  ): Promise<Made>;
 }
 
 /** What it needs. */
@@ -27,6 +28,12 @@ export interface JobQuotaOptions {
 interface Room {
   left: number;
   countedAt: number;
+}
+
+/** Jobs on their way into the record. */
+interface Making {
+  ownerId: string;
+  jobs: number;
 }
 
 /** How long a count holds, in milliseconds: somebody who starts many jobs has them counted once a second. */
@@ -43,41 +50,49 @@ const retryAfterSeconds = 5;
 export function createJobQuota({ db, clock, config }: JobQuotaOptions): JobQuota {
   const rooms = new Map<string, Room>();
   const counts = new Map<string, Promise<Room>>();
+  const makings = new Set<Making>();
 
-  const count = (ownerId: string): Promise<Room> => {
+  const count = async (ownerId: string): Promise<Room> => {
+    // They may be in the record or not: that they count twice is better than not at all, and is over with the next count.
+    const uncertain = [...makings].filter((making) => making.ownerId === ownerId);
+    const unfinished = await countUnfinishedJobs(db, ownerId, config.JOBS_PER_OWNER);
+    const onTheirWay = uncertain.reduce((sum, { jobs }) => sum + jobs, 0);
+    const room = { left: config.JOBS_PER_OWNER - unfinished - onTheirWay, countedAt: clock.now() };
+    if (rooms.size >= mostOwners) rooms.clear();
+    rooms.set(ownerId, room);
+    return room;
+  };
+
+  const countOnce = (ownerId: string): Promise<Room> => {
     const known = counts.get(ownerId);
     if (known) return known;
-    const counting = countUnfinishedJobs(db, ownerId, config.JOBS_PER_OWNER)
-      .then((unfinished) => {
-        const room = { left: config.JOBS_PER_OWNER - unfinished, countedAt: clock.now() };
-        if (rooms.size >= mostOwners) rooms.clear();
-        rooms.set(ownerId, room);
-        return room;
-      })
-      .finally(() => counts.delete(ownerId));
+    const counting = count(ownerId).finally(() => counts.delete(ownerId));
     counts.set(ownerId, counting);
     return counting;
   };
 
   const roomOf = async (ownerId: string, wanted: number): Promise<Room> => {
+    // What is taken while the record is counted would not be part of the count.
+    if (counts.has(ownerId)) return countOnce(ownerId);
     const known = rooms.get(ownerId);
     const good = known && known.left >= wanted && clock.now() - known.countedAt < goodForMs;
-    return good ? known : count(ownerId);
+    return good ? known : countOnce(ownerId);
   };
 
   return {
-    async room(ownerId, wanted) {
-      if (ownerId === null) return wanted;
-      const room = await roomOf(ownerId, wanted);
-      const taken = Math.min(wanted, Math.max(0, room.left));
-      room.left -= taken;
-      return taken;
-    },
-    async take(ownerId, wanted) {
-      if (ownerId === null) return;
-      const room = await roomOf(ownerId, wanted);
-      if (room.left < wanted) throw tooManyJobs();
-      room.left -= wanted;
+    async within(ownerId, { least, most }, make) {
+      if (ownerId === null) return make(most);
+      const room = await roomOf(ownerId, most);
+      const jobs = Math.min(most, Math.max(0, room.left));
+      if (jobs < least) throw tooManyJobs();
+      room.left -= jobs;
+      const making = { ownerId, jobs };
+      makings.add(making);
+      try {
+        return await make(jobs);
+      } finally {
+        makings.delete(making);
+      }
     },
   };
 }

@@ -48,12 +48,13 @@ export function startBatch(dependencies: StartDependencies): Router {
     const given = readIdempotencyKey(request);
     const route = 'POST /jobs/batch';
     const key = given === undefined ? undefined : idempotencyKey(given, { caller, route, asked: { items, atomic } });
-    const answer = await answerOnce(db, key, async (record) => {
-      const ownerId = ownerOf(caller);
-      if (atomic) await quota.take(ownerId, jobs.length);
-      const room = atomic ? jobs.length : await quota.room(ownerId, jobs.length);
-      return startAll(dependencies, { asked, fitting: jobs.slice(0, room), traceId: traceIdOf(response) }, record);
-    });
+    const wanted = { least: atomic ? jobs.length : 0, most: jobs.length };
+    const traceId = traceIdOf(response);
+    const answer = await answerOnce(db, key, (record) =>
+      quota.within(ownerOf(caller), wanted, (room) =>
+        startAll(dependencies, { asked, fitting: jobs.slice(0, room), traceId }, record),
+      ),
+    );
     if (!answer.replayed) dispatcher.wake();
     sendAnswer(response, answer);
   });

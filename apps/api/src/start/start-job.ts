@@ -55,10 +55,10 @@ export function startJob(dependencies: StartDependencies & { waits: JobWaits }):
     const job = { ...(await askedJob(caller, input, catalog)), ...traceOf(response) };
     const given = readIdempotencyKey(request);
     const key = given === undefined ? undefined : idempotencyKey(given, { caller, route: 'POST /jobs', asked: input });
-    const answer = await answerOnce(db, key, async (record) => {
-      await quota.take(ownerOf(caller), 1);
-      return job.dedupe ? startDeduped(dependencies, job, record) : startNew(dependencies, job, record);
-    });
+    const start = job.dedupe ? startDeduped : startNew;
+    const answer = await answerOnce(db, key, (record) =>
+      quota.within(ownerOf(caller), { least: 1, most: 1 }, () => start(dependencies, job, record)),
+    );
     if (answer.status === 202 && !answer.replayed) dispatcher.wake();
     response.set('Location', answer.body.job.links.self);
     const waited = await waitedAnswer(answer, dependencies, request, response);

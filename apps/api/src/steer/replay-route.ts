@@ -7,7 +7,7 @@ import { actorOf, type Gatekeeper } from '../auth/caller.ts';
 import { onlyMethods } from '../http/only-methods.ts';
 import { optionalJsonBody } from '../http/optional-json-body.ts';
 import { parse } from '../http/parse.ts';
-import { answerOnce } from '../idempotency/answer-once.ts';
+import { answerOnce, type RecordAnswer } from '../idempotency/answer-once.ts';
 import { idempotencyKey, readIdempotencyKey } from '../idempotency/idempotency-key.ts';
 import { sendAnswer } from '../idempotency/send-answer.ts';
 import { acceptedJobView, type JobView } from '../jobs/job-view.ts';
@@ -30,6 +30,11 @@ export interface ReplayRouteOptions {
 /** Accepted, not done. */
 const status = 202;
 
+interface ReplayAnswer {
+  status: number;
+  body: { job: JobView };
+}
+
 /**
  * `POST /jobs/:id/replay`: do a job once more, as a new job that belongs to the same owner. With the payload of the job it
  * is for whoever may act on that job. Another payload is for operators, and for those who may start such a job: it would
@@ -41,9 +46,9 @@ export function replayRoute({ db, gatekeeper, control, catalog, quota, clock }: 
     const { caller, job } = await steerableJob(db, gatekeeper, request);
     const { payload } = parse(replayBody, request.body);
     if (payload !== undefined) await checkPayload(caller, job, payload, catalog);
-    const answer = await answerOnce(db, keyOf(request, caller, job.id, payload), async (record) => {
-      // Operators mend what others could not: they are not held up by how much an owner has waiting.
-      if (caller.kind !== 'admin') await quota.take(job.owner_id, 1);
+    // Operators mend what others could not: they are not held up by how much an owner has waiting.
+    const countsFor = caller.kind === 'admin' ? null : job.owner_id;
+    const replayed = async (record: RecordAnswer): Promise<ReplayAnswer> => {
       const replay: { body?: { job: JobView } } = {};
       await control.replay(job.id, actorOf(caller), {
         ...(payload === undefined ? {} : { payload }),
@@ -54,7 +59,10 @@ export function replayRoute({ db, gatekeeper, control, catalog, quota, clock }: 
       });
       if (!replay.body) throw appError('INTERNAL');
       return { status, body: replay.body };
-    });
+    };
+    const answer = await answerOnce(db, keyOf(request, caller, job.id, payload), (record) =>
+      quota.within(countsFor, { least: 1, most: 1 }, () => replayed(record)),
+    );
     response.set('Location', answer.body.job.links.self);
     sendAnswer(response, answer);
   });
