@@ -140,6 +140,10 @@ describe('what is no schedule', () => {
     expect(problemOfCron(cron, zone)).toMatchObject({ part });
   });
 
+  it.each(['0 0 31 2 *', '0 0 30 2 *', '0 0 31 4,6,9,11 *'])('%s says that its day never comes', (cron) => {
+    expect(problemOfCron(cron, 'Europe/Berlin')?.message).toBe('has no time to come');
+  });
+
   it('is not told of what is one', () => {
     expect(problemOfCron('*/5 9-17 * * MON-FRI', 'Europe/Berlin')).toBeUndefined();
     expect(problemOfCron('15 30 4 L * *', 'America/New_York')).toBeUndefined();

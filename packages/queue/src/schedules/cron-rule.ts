@@ -35,6 +35,8 @@ export function problemOfCron(cron: string, timeZone: string): CronProblem | und
     if (createCronRule(cron, timeZone).next(new Date())) return undefined;
     return { part: 'cron', message: 'has no time to come' };
   } catch (error) {
+    // croner looks for a day that no month has until its stack is full.
+    if (error instanceof RangeError) return { part: 'cron', message: 'has no time to come' };
     return { part: 'cron', message: error instanceof Error ? error.message : 'is not valid' };
   }
 }
