@@ -1,15 +1,20 @@
 import type { Database } from '@jobwire/db';
-import { createEvents, createLifecycle, loadConfig } from '@jobwire/runtime';
+import { createEvents, createKeyRing, createLifecycle, loadConfig, systemClock } from '@jobwire/runtime';
 import { testDatabase, testFolder } from '@jobwire/testing';
 import type { Express } from 'express';
 
+import { createAccessTokens } from '../../auth/access-tokens.ts';
 import { compose } from '../../compose.ts';
+
+const secret = 'a secret that is long enough for a test';
 
 /** The API as a process runs it. */
 export interface ComposedApi {
   url: string;
   app: Express;
   db: Database;
+  /** The token of an operator, who came by the one-time link. */
+  operatorToken(): Promise<string>;
   stop(): Promise<void>;
 }
 
@@ -20,7 +25,7 @@ export async function composedApi(env: Record<string, string> = {}): Promise<Com
   const config = loadConfig({
     NODE_ENV: 'test',
     PORT: '0',
-    SECRET_KEY: 'a secret that is long enough for a test',
+    SECRET_KEY: secret,
     DATABASE_URL: database.url,
     STORAGE_URL: `file:${folder.path}`,
     ...env,
@@ -36,6 +41,15 @@ export async function composedApi(env: Record<string, string> = {}): Promise<Com
     url,
     app,
     db: database.db,
+    async operatorToken() {
+      const sessionId = crypto.randomUUID();
+      await database.db.query(
+        `INSERT INTO sessions (id, family_hash, token_hash, expires_at, admin)
+         VALUES ($1, $2, $2, now() + interval '1 h', true)`,
+        [sessionId, sessionId],
+      );
+      return createAccessTokens(createKeyRing(secret), systemClock()).issue({ userId: null, sessionId });
+    },
     async stop() {
       await lifecycle.stop('the test is over');
       await database.stop();
