@@ -31,6 +31,11 @@ it('lists what failed for good page by page, the newest first', async () => {
   expect((await server.send('GET', `/dead-letters?after=${next}`, 'viewer')).status).toBe(422);
 });
 
+it('leaves out what ended in another way', async () => {
+  const { body } = await server.send('GET', '/dead-letters', 'viewer');
+  expect(JSON.stringify(body).match(/"state":"[a-z]+"/g)).toEqual(failed.map(() => '"state":"failed"'));
+});
+
 it('finds by code, name and time', async () => {
   for (const query of ['code=OTHER', 'name=test.hidden', 'finishedBefore=2000-01-01T00:00:00Z']) {
     expect((await server.send('GET', `/dead-letters?${query}`, 'operator')).body.deadLetters).toEqual([]);
