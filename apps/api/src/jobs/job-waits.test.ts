@@ -2,6 +2,7 @@ import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import { eventually } from '@jobwire/testing';
 
 import { type LiveSystem, startLiveSystem, type TestJobHandle } from '../sockets/testing/live-system.ts';
+import { createJobWaits } from './job-waits.ts';
 import { preferredWait } from './prefer-wait.ts';
 
 let system: LiveSystem;
@@ -33,6 +34,21 @@ it('a job that has ended is answered at once, and says that the wish was heard',
   await job.happen(['job.failed']);
   const response = await read(job, 'wait=600');
   expect([response.status, response.headers.get('preference-applied')]).toEqual([200, 'wait=10']);
+});
+
+it('a job that has ended is not watched for that', async () => {
+  const watching = (): never => {
+    throw new Error('It is watched');
+  };
+  const waits = createJobWaits({ hub: { attach: watching } });
+  const said: Record<string, string> = {};
+  const request = { get: () => 'wait=5' } as never;
+  const response = { set: (name: string, value: string) => void (said[name] = value) } as never;
+  for (const state of ['succeeded', 'failed', 'cancelled', 'expired'] as const) {
+    expect(await waits.hold({ id: crypto.randomUUID(), state }, request, response)).toBe(false);
+  }
+  await expect(waits.hold({ id: crypto.randomUUID(), state: 'queued' }, request, response)).rejects.toThrow('watched');
+  expect(said).toEqual({ 'Preference-Applied': 'wait=5' });
 });
 
 it('when the time is over the job is shown as it is', async () => {

@@ -13,7 +13,8 @@ const names = ['bell-one', 'bell-two', 'bell-three'];
 const enough = 9;
 const kills = 2;
 
-describe.each(engines)('three workers with schedules on the $kind engine', ({ start }) => {
+// Ticks are the record's affair: which engine runs their jobs makes no difference, and eight processes are started here.
+describe.each(engines.slice(0, 1))('three workers with schedules on the $kind engine', ({ start }) => {
   let database: TestDatabase;
   let smtp: TestSmtp;
   let system: System;
