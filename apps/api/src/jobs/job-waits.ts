@@ -30,7 +30,8 @@ export function createJobWaits({ hub, most = 500 }: JobWaitsOptions): JobWaits {
       const seconds = preferredWait(request);
       if (seconds === 0 || held >= most) return false;
       response.set('Preference-Applied', `wait=${seconds}`);
-      if (finalStates.includes(state)) return false;
+      // Who has gone already would not be noticed to go.
+      if (finalStates.includes(state) || response.destroyed) return false;
       held += 1;
       try {
         await ended(hub, id, seconds * 1_000, response);

@@ -13,6 +13,7 @@ import { answerOnce } from '../idempotency/answer-once.ts';
 import { idempotencyKey, readIdempotencyKey } from '../idempotency/idempotency-key.ts';
 import { sendAnswer } from '../idempotency/send-answer.ts';
 import { acceptedJobView, jobViewSchema } from '../jobs/job-view.ts';
+import { traceOf } from '../traces/trace-requests.ts';
 import { readPreview, readSchedule, scheduleName } from './schedule-input.ts';
 import { previewView, scheduleDetail, scheduleView } from './schedule-view.ts';
 
@@ -74,7 +75,7 @@ export function scheduleRoutes({ db, gatekeeper, schedules, dispatcher }: Schedu
     const once = key === undefined ? undefined : idempotencyKey(key, { caller, route: 'POST run', asked: { name } });
     const answer = await answerOnce(db, once, (record) =>
       db.transaction(async (tx) => {
-        const job = await schedules.run(tx, name, actorOf(caller));
+        const job = await schedules.run(tx, name, actorOf(caller), traceOf(response));
         const stored = { status: 202, body: { job: acceptedJobView(job, await recordTime(tx)) } };
         await record(tx, stored);
         return stored;

@@ -14,6 +14,7 @@ import { acceptedJobView, type JobView } from '../jobs/job-view.ts';
 import { askedJob, type StartableJobs } from '../start/asked-job.ts';
 import type { JobQuota } from '../start/job-quota.ts';
 import { problemOfJson } from '../start/problem-of-json.ts';
+import { traceOf } from '../traces/trace-requests.ts';
 import { replayBody } from './steer-body.ts';
 import { type Steerer, steerableJob } from './steerable-job.ts';
 
@@ -52,6 +53,7 @@ export function replayRoute({ db, gatekeeper, control, catalog, quota, clock }: 
       const replay: { body?: { job: JobView } } = {};
       await control.replay(job.id, actorOf(caller), {
         ...(payload === undefined ? {} : { payload }),
+        ...traceOf(response),
         alongside: async (tx, started) => {
           replay.body = { job: acceptedJobView(started, new Date(clock.now())) };
           await record(tx, { status, body: replay.body });

@@ -1,8 +1,9 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { findTraceContext } from '@jobwire/db';
 import type { JobDefinition } from '@jobwire/queue/job';
 import { engines, type EventSpy, spyEvents } from '@jobwire/testing';
 
-import { hidden, ids, play, type SteerServer, steerServer } from './testing/steer-server.ts';
+import { hidden, ids, play, type SteerServer, steerServer, traceContext } from './testing/steer-server.ts';
 
 describe.each(engines)('acting on a job over the $kind engine', ({ start }) => {
   let server: SteerServer;
@@ -96,6 +97,7 @@ describe.each(engines)('acting on a job over the $kind engine', ({ start }) => {
       const again = await server.send('POST', `/jobs/${id}/replay`, 'operator', undefined, headers);
       expect(first).toMatchObject({ status: 202, body: { job: { replayOf: id, state: 'queued', tags: ['mine'] } } });
       expect(again.body).toEqual(first.body);
+      expect(await findTraceContext(server.database.db, first.body.job.id)).toBe(traceContext);
       const copy = await server.system.finished(first.body.job.id);
       expect(copy).toMatchObject({ owner_id: ids.ada, state: 'succeeded', replay_of: id });
       expect((await server.system.eventsOf(copy.id))[0]).toMatchObject({ type: 'job.queued', data: { replayOf: id } });

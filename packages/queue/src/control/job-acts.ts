@@ -99,7 +99,13 @@ export function createJobActs({ engine, dispatcher, bus, definitions, emit }: Jo
       if (!original) throw appError('NOT_FOUND');
       const { name, payload: before, tags, ...kept } = original;
       const payload = options.payload === undefined ? before : options.payload;
-      const job = newJob(definitionOf(name), payload, { ...kept, ...(tags ? { tags } : {}), replayOf: jobId });
+      const { traceContext } = options;
+      const job = newJob(definitionOf(name), payload, {
+        ...kept,
+        ...(tags ? { tags } : {}),
+        ...(traceContext === undefined ? {} : { traceContext }),
+        replayOf: jobId,
+      });
       await insertJob(tx, job);
       const data = { as: job.id, ...said(options) };
       await insertAuditEntry(tx, { actor, action: 'job.replayed', subject: jobId, data });

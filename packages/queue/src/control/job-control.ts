@@ -26,6 +26,8 @@ export interface RetryOptions extends ActOptions {
 export interface ReplayOptions extends ActOptions {
   /** Instead of the payload of the job. Left out, the same. */
   payload?: unknown;
+  /** `traceparent` of the request that it is made for. */
+  traceContext?: string;
   /** Done in the same transaction, with the new job. */
   alongside?: (tx: Tx, job: NewJob) => Promise<void>;
 }

@@ -45,9 +45,10 @@ export interface ScheduleControl {
    * Make the job of a schedule for now, also while it is switched off. Its ticks stay as they are. The job is written in
    * the caller's transaction.
    *
+   * @param trace what its spans continue
    * @throws AppError NOT_FOUND, INVALID_INPUT when the definition does not accept the payload any more
    */
-  run(tx: Tx, name: string, actor: Actor): Promise<NewJob>;
+  run(tx: Tx, name: string, actor: Actor, trace?: Pick<NewJob, 'traceContext'>): Promise<NewJob>;
 }
 
 /** A schedule after it was saved. */
@@ -105,10 +106,13 @@ export function createScheduleControl({ db, definitions, emit }: ScheduleControl
       emit('schedule.deleted', { schedule: name, by: actor.kind });
     },
 
-    async run(tx, name, actor) {
+    async run(tx, name, actor, trace = {}) {
       const schedule = await lockSchedule(tx, name);
       if (!schedule) throw appError('NOT_FOUND');
-      const job = newJob(definitionOf(schedule.job, definitions), schedule.payload, { tags: [scheduleTag(name)] });
+      const job = newJob(definitionOf(schedule.job, definitions), schedule.payload, {
+        ...trace,
+        tags: [scheduleTag(name)],
+      });
       await insertJob(tx, job);
       await addScheduleRun(tx, name, job.id);
       await insertAuditEntry(tx, { actor, action: 'schedule.started', subject: name, data: { jobId: job.id } });

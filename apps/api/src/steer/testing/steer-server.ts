@@ -15,6 +15,7 @@ import {
   type TestDatabase,
   type TestEngine,
 } from '@jobwire/testing';
+import type { RequestHandler } from 'express';
 import { z } from 'zod';
 
 import type { Caller } from '../../auth/caller.ts';
@@ -143,7 +144,7 @@ export async function steerServer(start: TestEngine['start'], { workers = true }
     bulkRoutes(shared),
     deadLetterRoutes(shared),
   ];
-  const http = createServer(createApp(routes, system.events.emit)).listen(0, '127.0.0.1');
+  const http = createServer(createApp(routes, system.events.emit, { first: [traced] })).listen(0, '127.0.0.1');
   await once(http, 'listening');
   stops.add({
     stop: async () => {
@@ -174,6 +175,14 @@ export async function steerServer(start: TestEngine['start'], { workers = true }
   };
   return server;
 }
+
+/** What every request here is a part of. */
+export const traceContext = `00-${'a'.repeat(32)}-${'b'.repeat(16)}-01`;
+
+const traced: RequestHandler = (_request, response, next) => {
+  response.locals['traceContext'] = traceContext;
+  next();
+};
 
 async function untilAborted(signal: AbortSignal): Promise<void> {
   await new Promise((_resolve, reject) => {
