@@ -3,6 +3,7 @@ import { asError, type Emit } from '@jobwire/runtime';
 
 import type { Bus } from './bus.ts';
 import { ringFor } from './doorbells.ts';
+import { createEarlyWait } from './early-wait.ts';
 import type { Engine } from './engine.ts';
 import type { TracedDispatch } from './traces/job-traces.ts';
 
@@ -38,7 +39,7 @@ export function createDispatcher(
   let running: Promise<void> | undefined;
   let stopped = false;
   let woken = false;
-  let endWait: (() => void) | undefined;
+  const idle = createEarlyWait();
 
   const round = async (): Promise<boolean> => {
     // A row that the engine cannot take now is better left for a later look than taken and given back.
@@ -71,33 +72,23 @@ export function createDispatcher(
         emit('dispatch.failed', { error: asError(error) });
         woken = false;
       }
-      if (!woken && !stopped) await wait(pollMs * (0.75 + Math.random() * 0.25));
+      if (!woken && !stopped) await idle.wait(pollMs * (0.75 + Math.random() * 0.25));
       const early = started + paceMs - performance.now();
       if (early > 0 && !stopped) await pause(early);
     }
   };
 
-  /** Until woken, or for `ms` at most. */
-  const wait = (ms: number): Promise<void> =>
-    new Promise((resolve) => {
-      const timer = setTimeout(resolve, ms);
-      endWait = () => {
-        clearTimeout(timer);
-        resolve();
-      };
-    });
-
   return {
     wake() {
       woken = true;
-      endWait?.();
+      idle.end();
     },
     start() {
       running ??= loop();
     },
     async stop() {
       stopped = true;
-      endWait?.();
+      idle.end();
       await running;
     },
   };

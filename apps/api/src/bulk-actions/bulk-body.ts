@@ -3,6 +3,7 @@ import { appError } from '@jobwire/runtime';
 import { z } from 'zod';
 
 import { parse } from '../http/parse.ts';
+import { jobStateSchema } from '../jobs/job-view.ts';
 
 /** Jobs of one action at most: whoever has more sends another. */
 export const mostJobs = 10_000;
@@ -22,7 +23,7 @@ const filter = z
   .strictObject({
     name: text.optional().meta({ description: 'The kind of job, as in the catalog' }),
     state: z
-      .array(z.enum(['scheduled', 'queued', 'running', 'retrying', 'succeeded', 'failed', 'cancelled', 'expired']))
+      .array(jobStateSchema)
       .min(1)
       .optional()
       .meta({ description: 'One of these; left out, those that the action is usually for' }),

@@ -25,7 +25,8 @@ interface HeldRow extends BulkCounts {
 
 /**
  * Hold a bulk action for the rest of the transaction and find its next job, which is held too. Whoever carries it out twice
- * takes turns here: no job is acted on twice.
+ * takes turns here: no job is acted on twice. The job that carries it out is held too: who aborts it waits for the act that is
+ * under way, and nothing is done after the abort.
  *
  * @param jobId the job that carries it out
  * @returns undefined when that job is not at work any more, or was asked to end
@@ -37,7 +38,7 @@ export async function holdBulkAction(tx: Tx, id: string, jobId: string): Promise
        greatest(0, extract(epoch FROM action.next_at - clock_timestamp()) * 1000)::float8 AS wait_ms
      FROM bulk_actions action JOIN jobs job ON job.id = action.job_id
      WHERE action.id = $1 AND action.job_id = $2 AND job.state = 'running' AND job.cancel_requested_at IS NULL
-     FOR UPDATE OF action`,
+     FOR UPDATE OF action FOR SHARE OF job`,
     [id, jobId],
     'hold-bulk-action',
   );

@@ -10,6 +10,7 @@ import {
 } from '@jobwire/runtime';
 
 import type { Engine } from '../engine.ts';
+import { failureCodeOf } from '../failure-code.ts';
 import { createQueueDepth } from './queue-depth.ts';
 
 /** From the 5 ms in which a job should start to the minutes that a long one may take, in seconds. */
@@ -91,13 +92,13 @@ export function jobMetrics(metrics: Metrics, { db, engine }: JobMetricsOptions):
       if (facts['attempt'] === 1 && seconds !== undefined) startSeconds({ job }, seconds);
     },
     'job.finished': (facts) => end(facts, labelOf(facts, 'outcome')),
-    'job.failed': (facts) => end(facts, 'failed', codeOf(errorCodeOf(facts))),
+    'job.failed': (facts) => end(facts, 'failed', codeOf(failureCodeOf(facts))),
     'job.cancelled': (facts) => end(facts, 'cancelled'),
     'job.expired': (facts) => end(facts, 'expired'),
     'job.lost': (facts) => end(facts, 'failed', 'WORKER_LOST'),
     'job.retrying'(facts) {
       const job = labelOf(facts, 'job');
-      retries({ job, code: codeOf(errorCodeOf(facts)) });
+      retries({ job, code: codeOf(failureCodeOf(facts)) });
       const seconds = secondsOf(facts, 'ranMs');
       if (seconds !== undefined) runSeconds({ job }, seconds);
     },
@@ -129,9 +130,4 @@ function readGauges(metrics: Metrics, { db, engine }: JobMetricsOptions): void {
   metrics.gauge({ name: 'jobwire_engine_ready', help: '1 while the engine takes jobs', labels: ['engine'] }, () => [
     { labels: { engine: engine.kind }, value: engine.ready() ? 1 : 0 },
   ]);
-}
-
-function errorCodeOf({ error }: Facts): string {
-  const code = typeof error === 'object' && error !== null && 'code' in error ? error.code : undefined;
-  return typeof code === 'string' ? code : 'ERROR';
 }

@@ -15,6 +15,7 @@ import type { Bus } from '../bus.ts';
 import { tryEngine } from '../control/try-engine.ts';
 import type { Dispatcher } from '../dispatcher.ts';
 import { ringFor } from '../doorbells.ts';
+import { createEarlyWait } from '../early-wait.ts';
 import type { Engine } from '../engine.ts';
 import type { JobDefinition } from '../job/index.ts';
 import { syncSchedules } from './sync-schedules.ts';
@@ -56,7 +57,7 @@ export function createScheduler({ db, engine, dispatcher, bus, definitions, emit
   let running: Promise<void> | undefined;
   let synced = false;
   let stopped = false;
-  let endWait: (() => void) | undefined;
+  const idle = createEarlyWait();
 
   /** One schedule. What goes wrong with it must not take the others along. */
   const takeOne = async (tx: Tx, schedule: DueSchedule): Promise<TakenTicks | undefined> => {
@@ -126,18 +127,9 @@ export function createScheduler({ db, engine, dispatcher, bus, definitions, emit
         return pollMs;
       });
       // Above the moment rather than below: a timer that is a little early would find nothing due.
-      if (waitMs > 0 && !stopped) await wait(Math.ceil(waitMs) + 1);
+      if (waitMs > 0 && !stopped) await idle.wait(Math.ceil(waitMs) + 1);
     }
   };
-
-  const wait = (ms: number): Promise<void> =>
-    new Promise((resolve) => {
-      const timer = setTimeout(resolve, ms);
-      endWait = () => {
-        clearTimeout(timer);
-        resolve();
-      };
-    });
 
   return {
     tick,
@@ -146,7 +138,7 @@ export function createScheduler({ db, engine, dispatcher, bus, definitions, emit
     },
     async stop() {
       stopped = true;
-      endWait?.();
+      idle.end();
       await running;
     },
   };

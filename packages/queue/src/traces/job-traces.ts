@@ -1,6 +1,8 @@
 import { type Facts, labelOf, onEvents, type Subscriber, type Tracer, type TraceSpan } from '@jobwire/runtime';
 import { z } from 'zod';
 
+import { failureCodeOf } from '../failure-code.ts';
+
 const tracedDispatch = z.object({ jobId: z.string(), job: z.string(), traceContext: z.string() });
 const tracedRound = z.object({ dispatches: z.array(tracedDispatch), startedAt: z.number() });
 
@@ -46,17 +48,12 @@ export function jobTraces(tracer: Tracer): Subscriber {
     'job.finished': (facts) => end(facts),
     'job.handed-back': (facts) => end(facts),
     'job.cancelled': (facts) => end(facts),
-    'job.failed': (facts) => end(facts, codeOf(facts)),
-    'job.retrying': (facts) => end(facts, codeOf(facts)),
+    'job.failed': (facts) => end(facts, failureCodeOf(facts)),
+    'job.retrying': (facts) => end(facts, failureCodeOf(facts)),
     'claim.lost': (facts) => end(facts, 'claim lost'),
   });
 }
 
 function keyOf(facts: Facts): string {
   return `${labelOf(facts, 'jobId')}:${labelOf(facts, 'attempt')}`;
-}
-
-function codeOf({ error }: Facts): string {
-  const code = typeof error === 'object' && error !== null && 'code' in error ? error.code : undefined;
-  return typeof code === 'string' ? code : 'ERROR';
 }
