@@ -47,19 +47,20 @@ function endOf(request: Request, form: Busboy, limits: UploadLimits, receive: Re
   let unwatch = (): void => undefined;
   const ended = new Promise<ReceivedImage>((resolve, reject) => {
     let image: Promise<ReceivedImage> | undefined;
-    form.on('file', (field, file, info) => {
+    // busboy says undefined for an empty name, whatever its types say.
+    form.on('file', (field: string | undefined, file, info) => {
       // Destroying the form destroys the file with an error that says nothing new.
       file.on('error', () => undefined);
       if (field !== imageField) {
         file.resume();
-        return reject(unexpectedField(field));
+        return reject(unexpectedField(field ?? ''));
       }
       image = receive(file, info);
       image.catch(reject);
     });
-    form.on('field', (name, _value, { valueTruncated }) => {
+    form.on('field', (name: string | undefined, _value, { valueTruncated }) => {
       // busboy has no limit of its own for names in multipart forms.
-      if (valueTruncated || name.length > maxFieldName) reject(appError('FIELD_TOO_LARGE'));
+      if (valueTruncated || (name ?? '').length > maxFieldName) reject(appError('FIELD_TOO_LARGE'));
     });
     form.on('filesLimit', () => reject(appError('TOO_MANY_FILES')));
     form.on('fieldsLimit', () => reject(appError('TOO_MANY_FIELDS')));

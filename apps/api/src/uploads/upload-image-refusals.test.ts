@@ -5,7 +5,7 @@ import { afterEach, expect, test } from '@jest/globals';
 import { eventually, pngImage } from '@jobwire/testing';
 
 import { expectNothingKept } from './testing/expect-nothing-kept.ts';
-import { imageForm, post, send, type UploadServer, uploadServer } from './testing/upload-server.ts';
+import { formBody, imageForm, post, send, type UploadServer, uploadServer } from './testing/upload-server.ts';
 
 let api: UploadServer;
 afterEach(() => api.stop());
@@ -86,4 +86,13 @@ test('the upload answers under /api/v1 as well', async () => {
   api = await uploadServer();
   const headers = { 'content-type': 'multipart/form-data; boundary=border' };
   expect((await send(api.port, 'POST', '/api/v1/upload-image', headers, form)).status).toBe(202);
+});
+
+test('a form with an empty name of a field or file is refused, and the process goes on', async () => {
+  api = await uploadServer();
+  const field = await post(api.port, formBody([{ field: '', content: 'x' }]));
+  expect([field.status, field.body.code]).toEqual([422, 'FILE_REQUIRED']);
+  const file = await post(api.port, formBody([{ field: '', content: 'x', filename: 'a.png' }]));
+  expect([file.status, file.body.code]).toEqual([422, 'UNEXPECTED_FIELD']);
+  expect((await post(api.port, form)).status).toBe(202);
 });
