@@ -33,6 +33,6 @@ export { startSystem, type System, type SystemServers } from './system/system.ts
 export { createStops, type Stops } from './stops.ts';
 export type { Belongings } from './cast/belongings.ts';
 export { adminEmails, type CallerKind, callerKinds, type Holder } from './cast/callers.ts';
-export { type Cast, startCast } from './cast/cast.ts';
+export { type Cast, type Possessor, startCast } from './cast/cast.ts';
 export { dereferenced, type JsonSchema, jsonSchema } from './json-values/json-schema.ts';
 export { valuesOf } from './json-values/values-of.ts';

@@ -45,7 +45,7 @@ export interface FuzzReport {
 const batch = 10;
 
 /** Looks after the cast once in so many requests. */
-const renewEvery = 100;
+const renewEvery = 20;
 
 /** Send requests that the served document describes, right and wrong, and judge every answer by the document. */
 export async function fuzz(target: Target, { requests, seed, lanes, onProgress }: FuzzOptions): Promise<FuzzReport> {
@@ -59,6 +59,8 @@ export async function fuzz(target: Target, { requests, seed, lanes, onProgress }
   const findings = new Map<string, Finding>();
   const plans = allPlans(document, seed);
   let done = 0;
+  let gone = false;
+  void api.ended.then(() => (gone = true));
 
   const one = async (plan: Plan): Promise<void> => {
     const sent = toRequest(plan, cast);
@@ -69,7 +71,7 @@ export async function fuzz(target: Target, { requests, seed, lanes, onProgress }
     if (problem !== undefined) note(findings, { route, problem, caller: plan.caller, sent, received }, api.output());
   };
   const lane = async (): Promise<void> => {
-    while (done < requests) {
+    while (done < requests && !gone) {
       done += 1;
       if (done % renewEvery === 0) renewal.look();
       if (done % 1_000 === 0) onProgress?.(done);

@@ -31,6 +31,8 @@ export function createJudge({ named, methods }: ApiDocument): Judge {
       if (headers.allow === undefined) return '405 without Allow';
       return check({ 'application/problem+json': { $ref: '#/components/schemas/Problem' } }, headers, text);
     }
+    // An upgrade is asked for by GET and nothing else.
+    if (method === 'HEAD' && status === 405 && headers.allow !== undefined) return undefined;
     const answer = operation.answers.get(status);
     if (!answer) return `status ${status} is not documented`;
     if (method === 'HEAD' || status === 304) return body.length > 0 ? 'a body where there must be none' : undefined;

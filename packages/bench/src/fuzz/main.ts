@@ -4,7 +4,7 @@ import { createStops } from '@jobwire/testing';
 
 import { startServers } from '../servers.ts';
 import { fuzz } from './fuzz.ts';
-import { describe } from './print.ts';
+import { describeReport } from './print.ts';
 import { startTarget } from './target.ts';
 
 const { values } = parseArgs({
@@ -26,7 +26,9 @@ try {
     ...options,
     onProgress: (done) => process.stderr.write(`\r${done} of ${options.requests}, ${perSecond(done)}/s `),
   });
-  process.stdout.write(`\n${describe(report)}\n\nseed ${options.seed}, ${perSecond(options.requests)} requests/s\n`);
+  process.stdout.write(
+    `\n${describeReport(report)}\n\nseed ${options.seed}, ${perSecond(options.requests)} requests/s\n`,
+  );
   process.exitCode = report.findings.length > 0 ? 1 : 0;
 } finally {
   await stops.stopAll();

@@ -47,7 +47,7 @@ export function plansFor(operation: Operation, { named, methods }: ApiDocument):
     operation: fc.constant(operation),
     method: fc.oneof(
       { weight: 12, arbitrary: fc.constant(operation.method) },
-      { weight: 1, arbitrary: fc.constantFrom(...otherMethods(own)) },
+      { weight: 1, arbitrary: fc.constantFrom(...otherMethods(own, operation.method)) },
     ),
     caller: callers,
     path: parametersFor(operation, named),
@@ -59,9 +59,9 @@ export function plansFor(operation: Operation, { named, methods }: ApiDocument):
 }
 
 /** Methods that a path does not have; those of WebDAV stand for any that nobody knows. HEAD is a GET without its body. */
-function otherMethods(own: ReadonlySet<string>): string[] {
+function otherMethods(own: ReadonlySet<string>, method: string): string[] {
   const all = ['GET', 'POST', 'PUT', 'PATCH', 'DELETE', 'TRACE', 'PROPFIND', 'MKCOL'];
-  return [...all.filter((method) => !own.has(method)), ...(own.has('GET') ? ['HEAD'] : [])];
+  return [...all.filter((name) => !own.has(name)), ...(method === 'GET' ? ['HEAD'] : [])];
 }
 
 function bodiesFor(contents: Contents, named: ApiDocument['named']): fc.Arbitrary<Body | undefined> {

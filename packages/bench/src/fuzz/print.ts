@@ -4,7 +4,7 @@ import type { Finding, FuzzReport } from './fuzz.ts';
 const shown = 600;
 
 /** Say what was tried, by route and status, and what was found. */
-export function describe({ counts, findings }: FuzzReport): string {
+export function describeReport({ counts, findings }: FuzzReport): string {
   const routes = [...counts].map(([route, statuses]) => {
     const all = [...statuses].toSorted(([a], [b]) => a - b).map(([status, times]) => `${status || 'left'}: ${times}`);
     return `${route.padEnd(36)} ${all.join('  ')}`;

@@ -12,8 +12,10 @@ export interface Cast {
   belongings(whose: Possessor): Belongings;
   /** What a caller sends as bearer token: undefined for those who send none. Tickets are the owner's and the other's. */
   tokenOf(caller: CallerKind, of?: 'job' | 'upload'): string | undefined;
-  /** Give somebody a new credential, and new belongings if they had some. */
+  /** Give somebody a new credential. */
   renew(who: Holder): Promise<void>;
+  /** Give somebody new belongings, once jobs have made them. */
+  provide(whose: Possessor): Promise<void>;
 }
 
 const holders = callerKinds.filter((kind): kind is Holder => !['anonymous', 'ticket', 'other ticket'].includes(kind));
@@ -25,13 +27,14 @@ export async function startCast(api: string, db: Database): Promise<Cast> {
   const credential = (who: Holder): Credential => there(credentials.get(who), who);
   const belongings = (whose: Possessor): Belongings => there(possessions.get(whose), whose);
   const renew = async (who: Holder): Promise<void> => {
-    const renewed = await newCredential(api, db, who);
-    credentials.set(who, renewed);
-    // Pictures of their own: the same one again would be the upload of before.
-    if (who === 'owner') possessions.set(who, await newBelongings(api, renewed.token, 10));
-    if (who === 'other user') possessions.set(who, await newBelongings(api, renewed.token, 20));
+    credentials.set(who, await newCredential(api, db, who));
+  };
+  // Pictures of their own: the same one again would be the upload of before.
+  const provide = async (whose: Possessor): Promise<void> => {
+    possessions.set(whose, await newBelongings(api, credential(whose).token, whose === 'owner' ? 10 : 20));
   };
   for (const who of holders) await renew(who);
+  await Promise.all([provide('owner'), provide('other user')]);
   return {
     credential,
     belongings,
@@ -42,6 +45,7 @@ export async function startCast(api: string, db: Database): Promise<Cast> {
       return credential(caller).token;
     },
     renew,
+    provide,
   };
 }
 
