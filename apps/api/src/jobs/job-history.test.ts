@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import { sha256, uuidv7 } from '@jobwire/runtime';
 
-import { type LiveSystem, startLiveSystem, type TestJobHandle } from '../sockets/testing/live-system.ts';
+import { type LiveSystem, startLiveSystem } from '../sockets/testing/live-system.ts';
+import type { TestJobHandle } from '../sockets/testing/moved-job.ts';
 
 const ada = '0198c7a4-0000-7000-8000-00000000000a';
 let system: LiveSystem;

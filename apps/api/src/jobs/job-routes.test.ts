@@ -2,7 +2,8 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { uuidv7 } from '@jobwire/runtime';
 import { z } from 'zod';
 
-import { type LiveSystem, startLiveSystem, type TestJobHandle } from '../sockets/testing/live-system.ts';
+import { type LiveSystem, startLiveSystem } from '../sockets/testing/live-system.ts';
+import type { TestJobHandle } from '../sockets/testing/moved-job.ts';
 
 describe('a job over HTTP', () => {
   let system: LiveSystem;

@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import { eventually } from '@jobwire/testing';
 
-import { type LiveSystem, startLiveSystem, type TestJobHandle } from '../sockets/testing/live-system.ts';
+import { type LiveSystem, startLiveSystem } from '../sockets/testing/live-system.ts';
+import type { TestJobHandle } from '../sockets/testing/moved-job.ts';
 import { createJobWaits } from './job-waits.ts';
 import { preferredWait } from './prefer-wait.ts';
 

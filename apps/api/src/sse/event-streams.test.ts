@@ -2,7 +2,8 @@ import { get, type IncomingMessage } from 'node:http';
 
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 
-import { type LiveSystem, startLiveSystem, type TestJobHandle } from '../sockets/testing/live-system.ts';
+import { type LiveSystem, startLiveSystem } from '../sockets/testing/live-system.ts';
+import type { TestJobHandle } from '../sockets/testing/moved-job.ts';
 
 /** One message of a stream. */
 interface Message {
