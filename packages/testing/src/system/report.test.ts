@@ -74,9 +74,15 @@ it('is started by a signed-in user, watched by them alone, and its file tells of
   );
   expect(await file.text()).toBe(`day,name,state,count\n${finished[0]?.day},report.csv,succeeded,1\n`);
 
+  // The result of a job that is a file leads to it.
+  const result = await get(`/jobs/${id}/result`, ada);
+  expect([result.redirected, new URL(result.url).pathname]).toEqual([true, url]);
+  expect(await result.text()).toContain('report.csv,succeeded,1');
+
   // To others there is neither the job nor its file, and a stranger starts nothing.
   expect((await get(url, bob)).status).toBe(404);
   expect((await get(`/jobs/${id}`, bob)).status).toBe(404);
+  expect((await get(`/jobs/${id}/result`, bob)).status).toBe(404);
   await expect(watch(id, bob)).rejects.toThrow();
   expect((await stage.ask({ path: '/jobs', json: { name: 'report.csv', payload: week } })).status).toBe(401);
 });
