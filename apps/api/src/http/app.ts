@@ -50,6 +50,7 @@ export function createApp(routers: readonly Router[], emit: Emit, options: AppOp
   app.disable('x-powered-by');
   // `etag` is set by the routes that have one; a hash of every body would be work for nothing.
   app.disable('etag');
+  onlyVersionsAreFresh(app);
   app.set('query parser', 'simple');
   app.set('trust proxy', trust);
   // Routers do not tell case apart by default; a guard and what it guards must agree, or one spelling slips between them.
@@ -66,6 +67,18 @@ export function createApp(routers: readonly Router[], emit: Emit, options: AppOp
   });
   app.use(problemHandler(emit));
   return app;
+}
+
+/**
+ * Express answers `If-None-Match: *` with 304 wherever it has an answer. Only what has a version can be known already
+ * (RFC 9110 §13.1.2).
+ */
+function onlyVersionsAreFresh(app: Express): void {
+  Object.defineProperty(app.request, 'fresh', {
+    get(this: express.Request) {
+      return this.res?.get('ETag') !== undefined && Reflect.get(express.request, 'fresh', this);
+    },
+  });
 }
 
 /**

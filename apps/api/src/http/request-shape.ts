@@ -18,15 +18,11 @@ export function shapeProblemOf(request: IncomingMessage): AppError | undefined {
   return undefined;
 }
 
-/**
- * Refuse addresses that are too long and too many headers. `If-None-Match: *` goes unheard: Express would answer 304 with
- * it wherever there is an answer, and it means nothing to those who read (RFC 9110 §13.1.2 is about those who write).
- */
+/** Refuse addresses that are too long and too many headers. */
 export function requestShape(): RequestHandler {
   return (request, _response, next) => {
     const problem = shapeProblemOf(request);
     if (problem) throw problem;
-    if (request.headers['if-none-match']?.trim() === '*') delete request.headers['if-none-match'];
     next();
   };
 }
