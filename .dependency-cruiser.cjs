@@ -31,8 +31,9 @@ module.exports = {
     layer('db', ['runtime'], 'The record knows neither engine nor jobs.'),
     layer('queue', ['runtime', 'db'], 'The engine knows definitions by their type, never a particular job.'),
     layer('jobs', ['runtime', 'db', 'queue'], 'Jobs reach the outside through ports.'),
-    layer('realtime', ['runtime'], 'The protocol and the hub know contracts only.'),
-    layer('client', ['realtime'], 'The client runs in browsers: contracts only.'),
+    layer('protocol', [], 'What travels on the wire is known to both ends and knows neither.'),
+    layer('realtime', ['runtime', 'protocol'], 'The hub knows contracts only.'),
+    layer('client', ['protocol'], 'The client runs in browsers and is published: contracts only.'),
     layer('storage', ['runtime'], 'Storage keeps bytes; it does not know what they are.'),
     layer('embedded', ['runtime'], 'Embedded servers are stand-ins for outside servers.'),
     {

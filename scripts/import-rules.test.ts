@@ -25,6 +25,7 @@ const planted: Record<string, { file: string; imports: string; also?: Record<str
   'layer-db': { file: 'packages/db/src/bad.ts', imports: '@jobwire/queue' },
   'layer-queue': { file: 'packages/queue/src/bad.ts', imports: '@jobwire/jobs' },
   'layer-jobs': { file: 'packages/jobs/src/bad.ts', imports: '@jobwire/storage' },
+  'layer-protocol': { file: 'packages/protocol/src/bad.ts', imports: '@jobwire/runtime' },
   'layer-realtime': { file: 'packages/realtime/src/bad.ts', imports: '@jobwire/db' },
   'layer-client': { file: 'packages/client/src/bad.ts', imports: '@jobwire/runtime' },
   'layer-storage': { file: 'packages/storage/src/bad.ts', imports: '@jobwire/db' },
@@ -71,7 +72,19 @@ const planted: Record<string, { file: string; imports: string; also?: Record<str
   },
 };
 
-const packages = ['runtime', 'db', 'queue', 'jobs', 'realtime', 'client', 'storage', 'embedded', 'testing', 'bench'];
+const packages = [
+  'runtime',
+  'db',
+  'queue',
+  'jobs',
+  'protocol',
+  'realtime',
+  'client',
+  'storage',
+  'embedded',
+  'testing',
+  'bench',
+];
 const libraries = ['bullmq', 'ioredis', 'express', 'ws', 'sharp', 'nodemailer', 'handlebars'];
 
 let folder: string;

@@ -1,4 +1,4 @@
-import { jobChannel } from '@jobwire/realtime/protocol';
+import { jobChannel } from '@jobwire/protocol';
 
 import { type Job, job, type Registered, registered, type Upload, upload, type Uploaded, uploaded } from './answers.ts';
 import { createJobs, type Jobs } from './jobs.ts';

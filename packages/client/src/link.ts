@@ -8,7 +8,7 @@ import {
   subprotocol,
   subscribed,
   welcome,
-} from '@jobwire/realtime/protocol';
+} from '@jobwire/protocol';
 
 import { backoffMs } from './backoff.ts';
 import { createPace } from './pace.ts';
@@ -106,7 +106,7 @@ export function createLink(options: LinkOptions): Link {
   };
 
   const receivePush = (pushed: Push): void => {
-    if (pushed.t === 'hb') return;
+    if (pushed.t === 'hb' || pushed.t === 'presence') return;
     if (pushed.t === 'goaway') return void (comeBackMs = pushed.reconnectInMs);
     const watched = channels.get(pushed.ch);
     if (!watched) return;

@@ -1,4 +1,4 @@
-import type { WireProblem } from '@jobwire/realtime/protocol';
+import type { WireProblem } from '@jobwire/protocol';
 
 /** An error that the server reported, over HTTP or a socket. */
 export class JobwireError extends Error {

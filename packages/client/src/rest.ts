@@ -1,4 +1,4 @@
-import { wireProblem } from '@jobwire/realtime/protocol';
+import { wireProblem } from '@jobwire/protocol';
 import type { z } from 'zod';
 
 import { JobwireError } from './problem.ts';

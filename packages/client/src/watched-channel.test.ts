@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import type { EventPush } from '@jobwire/realtime/protocol';
+import type { EventPush } from '@jobwire/protocol';
 import fc from 'fast-check';
 
 import { createWatchedChannel, type WatchItem } from './watched-channel.ts';

@@ -1,5 +1,5 @@
-import type { EventPush, Subscribed } from '@jobwire/realtime/protocol';
-import { formatPosition, type Position } from '@jobwire/realtime/protocol';
+import type { EventPush, Subscribed } from '@jobwire/protocol';
+import { formatPosition, type Position } from '@jobwire/protocol';
 
 /** What a watcher of a channel is told, in order. */
 export type WatchItem<Snapshot> =

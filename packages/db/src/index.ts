@@ -2,6 +2,14 @@ export { createDatabase, type Database, type DatabaseOptions, type Tx } from './
 export { isUnavailable, isUniqueViolation, RecordUnavailable, sqlState } from './failures.ts';
 export { migrate } from './migrate.ts';
 export { readEpoch } from './tables/channel-epoch.ts';
+export {
+  appendChannelEvent,
+  type ChannelLogEvent,
+  channelPositions,
+  findChannelEventByKey,
+  type NewChannelEvent,
+  readChannelEvents,
+} from './tables/channel-events.ts';
 export { firstJobEvent, isFinalEvent, type JobEvent, readJobEvents } from './tables/job-events.ts';
 export {
   type Dedupe,

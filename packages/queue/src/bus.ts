@@ -1,4 +1,4 @@
-import type { JobEvent } from '@jobwire/db';
+import type { ChannelLogEvent } from '@jobwire/db';
 
 /** Says that a channel has something new. It may be lost: the record decides, the doorbell only saves waiting. */
 export interface Doorbell {
@@ -7,7 +7,7 @@ export interface Doorbell {
   /** The channel's newest event number. */
   seq: number;
   /** The events themselves, oldest first, when they are small; then `seq` is the number of the last. */
-  events?: readonly JobEvent[];
+  events?: readonly ChannelLogEvent[];
 }
 
 /** One watched channel. */

@@ -21,7 +21,13 @@ const doorbell = z.object({
   seq: z.number().int(),
   events: z
     .array(
-      z.object({ seq: z.number().int(), type: z.string(), at: z.string(), data: z.record(z.string(), z.unknown()) }),
+      z.object({
+        seq: z.number().int(),
+        type: z.string(),
+        at: z.string(),
+        data: z.record(z.string(), z.unknown()),
+        except: z.string().optional(),
+      }),
     )
     .optional(),
 });

@@ -1,8 +1,8 @@
 import { describe, it } from '@jest/globals';
+import { jobChannel } from '@jobwire/protocol';
 import fc from 'fast-check';
 
 import { createHub } from './hub.ts';
-import { jobChannel } from './protocol/channel-name.ts';
 import { createHandBus, createMemoryChannel } from './testing/memory-channel.ts';
 import { createViewer, type Viewer } from './testing/viewer.ts';
 

@@ -1,9 +1,9 @@
 import { setImmediate as turn } from 'node:timers/promises';
 
 import { describe, expect, it } from '@jest/globals';
+import { jobChannel } from '@jobwire/protocol';
 
 import { createHub } from './hub.ts';
-import { jobChannel } from './protocol/channel-name.ts';
 import { createHandBus, createMemoryChannel } from './testing/memory-channel.ts';
 import { createViewer } from './testing/viewer.ts';
 

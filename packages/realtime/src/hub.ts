@@ -1,11 +1,11 @@
+import type { ChannelName } from '@jobwire/protocol';
+import type { Position } from '@jobwire/protocol';
 import type { Emit } from '@jobwire/runtime';
 
 import type { Sink } from './delivery.ts';
 import { createLiveChannel, type Joined, type LiveChannel } from './live-channel.ts';
 import { createPositionCheck } from './position-check.ts';
-import type { ChannelName } from './protocol/channel-name.ts';
-import type { Position } from './protocol/position.ts';
-import type { ChannelSources, DoorbellBus } from './source.ts';
+import type { ChannelSources, Doorbell, DoorbellBus } from './source.ts';
 
 /** One subscriber's hold on a channel. */
 export interface Attachment {
@@ -28,6 +28,8 @@ export interface Hub {
    * @param since continue after this position when that can be done completely; else, and without it, begin with the state
    */
   attach(channel: ChannelName, since: Position | undefined, sink: Sink): Attachment;
+  /** Say that a channel has something new which this process wrote: its own subscribers do not wait for the bus. */
+  ring(doorbell: Doorbell): void;
   /** Compare all watched channels with the record now. */
   checkPositions(): Promise<void>;
   /** How many channels are watched. */
@@ -79,6 +81,7 @@ export function createHub({ bus, sources, epoch, emit, checkEveryMs = 5_000 }: H
       const { joined, leave } = channel.join(since, sink);
       return { joined, close: leave };
     },
+    ring: (doorbell) => channels.get(doorbell.channel)?.ring(doorbell),
     checkPositions,
     get channels() {
       return channels.size;

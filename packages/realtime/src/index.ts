@@ -3,6 +3,6 @@ export { type Attachment, createHub, type Hub, type HubOptions } from './hub.ts'
 export type { Joined } from './live-channel.ts';
 export { createOutlet, type Outlet, type OutletOptions, overflowAtBytes, pauseAtBytes } from './outlet.ts';
 export { wireProblemOf } from './problem.ts';
-export * from './protocol/index.ts';
+export * from '@jobwire/protocol';
 export { follows, replayEvents } from './replay.ts';
 export type { ChannelEvent, ChannelSource, ChannelSources, ChannelState, Doorbell, DoorbellBus } from './source.ts';

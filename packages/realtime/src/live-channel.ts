@@ -1,8 +1,8 @@
+import type { ChannelName } from '@jobwire/protocol';
+import type { Position } from '@jobwire/protocol';
 import { appError, type Emit } from '@jobwire/runtime';
 
 import type { Delivery, EndReason, Opening, Sink } from './delivery.ts';
-import type { ChannelName } from './protocol/channel-name.ts';
-import type { Position } from './protocol/position.ts';
 import { createRecent } from './recent.ts';
 import { canContinue, follows, isComplete, replayEvents } from './replay.ts';
 import type { ChannelEvent, ChannelSource, ChannelState, Doorbell } from './source.ts';

@@ -1,6 +1,5 @@
+import type { WireProblem } from '@jobwire/protocol';
 import { type AppError, errorCatalogue } from '@jobwire/runtime';
-
-import type { WireProblem } from './protocol/server-frames.ts';
 
 /** Show an error on a socket: the members of RFC 9457 and of HTTP's answers, so that clients have one error type. */
 export function wireProblemOf({ code, facts }: AppError, channel?: string): WireProblem {

@@ -1,4 +1,5 @@
-import type { Position } from './protocol/position.ts';
+import type { Position } from '@jobwire/protocol';
+
 import type { ChannelEvent } from './source.ts';
 
 /** Longest replay, in events; the default of Centrifugo's recovery (centrifugal.dev, "History and recovery"). */

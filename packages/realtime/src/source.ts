@@ -5,6 +5,8 @@ export interface ChannelEvent {
   /** ISO 8601, UTC. */
   at: string;
   data: Record<string, unknown>;
+  /** The connection that is not told of it; it is not shown to anybody. */
+  except?: string;
 }
 
 /** What a channel is at one moment. */

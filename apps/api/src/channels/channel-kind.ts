@@ -1,14 +1,52 @@
-import type { ChannelSource } from '@jobwire/realtime';
+import type { ChannelSource, FrameOf, Present, Published } from '@jobwire/realtime';
 
 import type { Caller } from '../auth/caller.ts';
 
-/** A kind of channel: where its record is, and who may watch. */
+/** Who is at the other end of a connection. */
+export interface Visitor {
+  caller: Caller;
+  /** Id of the socket or stream. */
+  connId: string;
+  /** What a stranger calls themselves. */
+  name?: string | undefined;
+}
+
+/** One subscription, for the question whether it is still allowed. */
+export interface Watcher {
+  id: string;
+  caller: Caller;
+}
+
+/** What somebody wants to publish; the frame without its envelope, so that HTTP can send the same. */
+export type Publication = Omit<FrameOf<'pub'>, 'id' | 'op' | 'ch'>;
+
+/** A kind of channel: where its record is, who may watch, and what else can be done in it. */
 export interface ChannelKind extends ChannelSource {
   /**
    * Whether the caller, or who holds the ticket, may watch this channel. A channel that does not exist may answer either
-   * way: both end as unknown.
+   * way: both end as unknown. Asked again on every resume.
    */
   mayWatch(id: string, caller: Caller, ticket: string | undefined): Promise<boolean>;
+  /**
+   * Which of these subscriptions are allowed no more, in one query. Asked about once a second. Left out where a
+   * permission ends only with the session or key, which end the whole connection.
+   */
+  forbidden?(watchers: readonly Watcher[]): Promise<readonly Watcher[]>;
+  /**
+   * Publish a message; left out where nobody can. Whether the visitor may is decided here, each time.
+   *
+   * @throws AppError UNKNOWN_CHANNEL for what is not there or not theirs, TOO_MANY_REQUESTS, INVALID_INPUT,
+   * IDEMPOTENCY_CONFLICT for a key that was used for another message
+   */
+  publish?(id: string, publication: Publication, visitor: Visitor): Promise<Published>;
+  /** Who is there; left out where that is not known. */
+  present?(id: string): Promise<Present>;
+  /**
+   * A subscription has begun. `push` sends a frame to the one who came in, e.g. of others who come and go.
+   *
+   * @returns called once when it ends
+   */
+  entered?(id: string, visitor: Visitor, push: (frame: Buffer) => void): () => void;
 }
 
 /** Every kind of channel, by what stands before the colon in a channel's name. */

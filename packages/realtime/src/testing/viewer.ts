@@ -1,5 +1,6 @@
+import type { ChannelName } from '@jobwire/protocol';
+
 import type { Hub } from '../hub.ts';
-import type { ChannelName } from '../protocol/channel-name.ts';
 
 /** A client that keeps every event number it was told, and complains about a hole at once. */
 export interface Viewer {

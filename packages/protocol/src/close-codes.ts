@@ -7,6 +7,8 @@ export type AfterClose = 'stop' | 'back off' | 'reconnect';
  */
 export const closeCodes = {
   unauthenticated: 4001,
+  /** Asked for too many channels that are not there, or not theirs. */
+  forbidden: 4003,
   badFrames: 4005,
   tooManySockets: 4008,
   overloaded: 4100,
@@ -15,6 +17,8 @@ export const closeCodes = {
   slowReader: 4108,
   draining: 4200,
   silent: 4201,
+  /** The token has ended: get a new one, then come back. */
+  tokenExpired: 4202,
 } as const;
 
 /** A frame of a type that is not accepted (RFC 6455 §7.4.1). */

@@ -1,5 +1,7 @@
 import { z } from 'zod';
 
+import { member, storedEvent } from './room-events.ts';
+
 const seq = z.int().min(0);
 
 /** Members of RFC 9457, plus whether the same operation may succeed later. */
@@ -21,7 +23,20 @@ export const welcome = z.looseObject({
   /** The user that the token named; null without one. */
   user: z.string().nullable(),
   heartbeatMs: z.number(),
-  limits: z.looseObject({ subscriptions: z.number(), frameBytes: z.number(), opsPerSecond: z.number() }),
+  /** When the token ends, after which the socket does unless it is refreshed; null without one, or for a key. */
+  expiresAt: z.string().nullish(),
+  limits: z.looseObject({
+    subscriptions: z.number(),
+    frameBytes: z.number(),
+    opsPerSecond: z.number(),
+    opsBurst: z.number().optional(),
+    /** Messages that one user may publish in a second. */
+    messagesPerSecond: z.number().optional(),
+    /** Characters of JSON in one message. */
+    messageLength: z.number().optional(),
+    /** Events in one answer to `history`. */
+    history: z.number().optional(),
+  }),
 });
 
 /** The answer to `sub`, and the body of a `snapshot` push. */
@@ -38,6 +53,35 @@ export const subscribed = z.looseObject({
   final: z.literal(true).optional(),
 });
 
+/** The answer to `pub`. */
+export const published = z.looseObject({
+  /** The channel that the message is stored in: the room, or `user:<id>` of the sender for a message to one member. */
+  ch: z.string(),
+  epoch: z.string(),
+  seq,
+  /** True: the message with this key was stored before; this is its number. */
+  repeated: z.literal(true).optional(),
+});
+
+/** The answer to `presence`. */
+export const present = z.looseObject({
+  /** Members who are here, over all processes; `members` may list fewer. */
+  online: z.int(),
+  members: z.array(member),
+});
+
+/** The answer to `history`. */
+export const historyPage = z.looseObject({
+  epoch: z.string(),
+  /** Oldest first. */
+  events: z.array(storedEvent),
+  /** True when there are events before the first one. */
+  more: z.boolean(),
+});
+
+/** The answer to `refresh`. */
+export const refreshed = z.looseObject({ expiresAt: z.string().nullish() });
+
 /** A numbered event of a channel. */
 export const eventPush = z.looseObject({
   t: z.literal('event'),
@@ -46,7 +90,7 @@ export const eventPush = z.looseObject({
   seq,
   type: z.string(),
   at: z.string(),
-  /** How many progress reports right before this one were left out, because the reader is slow. */
+  /** How many events right before this one were left out: progress, because the reader is slow, or their own messages. */
   skipped: z.int().min(1).optional(),
   final: z.literal(true).optional(),
   data: z.record(z.string(), z.unknown()),
@@ -57,12 +101,24 @@ export const push = z.discriminatedUnion('t', [
   eventPush,
   /** The log could not be continued for this subscriber: the state replaces what the client knew. */
   subscribed.extend({ t: z.literal('snapshot'), ch: z.string() }),
+  /** Who came into a room and who left. Not numbered: what was missed is in the next snapshot. */
+  z.looseObject({
+    t: z.literal('presence'),
+    ch: z.string(),
+    online: z.int(),
+    joined: z.array(member),
+    left: z.array(member),
+  }),
   /** The server ended one subscription. */
   z.looseObject({ t: z.literal('unsub'), ch: z.string(), code: z.string(), retryable: z.boolean() }),
   /** This process stops: it closes the socket with 4200, after which the client waits this long. */
   z.looseObject({ t: z.literal('goaway'), reconnectInMs: z.number() }),
   /** A sign of life that pages can see; they cannot see protocol pings. */
-  z.looseObject({ t: z.literal('hb') }),
+  z.looseObject({
+    t: z.literal('hb'),
+    /** The token ends this soon: refresh it. */
+    expiresInMs: z.number().optional(),
+  }),
 ]);
 
 /** The answer to one operation: `ok` or `error`. `id` is null when the frame's own could not be read. */
@@ -78,6 +134,14 @@ export type WireProblem = z.output<typeof wireProblem>;
 export type Welcome = z.output<typeof welcome>;
 /** The answer to `sub`. */
 export type Subscribed = z.output<typeof subscribed>;
+/** The answer to `pub`. */
+export type Published = z.output<typeof published>;
+/** The answer to `presence`. */
+export type Present = z.output<typeof present>;
+/** The answer to `history`. */
+export type HistoryPage = z.output<typeof historyPage>;
+/** The answer to `refresh`. */
+export type Refreshed = z.output<typeof refreshed>;
 /** A pushed event. */
 export type EventPush = z.output<typeof eventPush>;
 /** A frame without `id`. */

@@ -19,5 +19,27 @@ export function parseChannelName(name: string): ChannelName {
 
 /** The channel of a job. */
 export function jobChannel(jobId: string): ChannelName {
-  return { name: `job:${jobId}`, kind: 'job', id: jobId };
+  return channelOf('job', jobId);
+}
+
+/** The channel of what a user is told: notifications, and messages to them alone. */
+export function userChannel(userId: string): ChannelName {
+  return channelOf('user', userId);
+}
+
+/** The channel of a room. */
+export function roomChannel(room: string): ChannelName {
+  return channelOf('room', room);
+}
+
+/** The channel of what everybody is told. */
+export const broadcastChannel: ChannelName = { name: 'broadcast', kind: 'broadcast', id: '' };
+
+/** The channel of a queue, for administrators. */
+export function queueChannel(queue: string): ChannelName {
+  return channelOf('admin', `queue:${queue}`);
+}
+
+function channelOf(kind: string, id: string): ChannelName {
+  return { name: `${kind}:${id}`, kind, id };
 }

@@ -1,0 +1,31 @@
+import { z } from 'zod';
+
+/** Something that a user should know. */
+export const notification = z.looseObject({
+  id: z.string(),
+  title: z.string(),
+  body: z.string().nullable(),
+  /** Where it leads; an address of the application that sent it. */
+  link: z.string().nullable(),
+  data: z.record(z.string(), z.unknown()).nullable(),
+  createdAt: z.string(),
+  readAt: z.string().nullable(),
+});
+
+/** Data of the event `notification.new`. */
+export const notificationNew = z.looseObject({ notification, unread: z.int() });
+
+/** Data of the event `notification.read`: these were read, here or on another device. */
+export const notificationRead = z.looseObject({ ids: z.array(z.string()), readAt: z.string(), unread: z.int() });
+
+/** What `user:<id>` begins with: the initial list. */
+export const userSnapshot = z.looseObject({
+  unread: z.int(),
+  /** The newest first. */
+  notifications: z.array(notification),
+});
+
+/** Something that a user should know. */
+export type Notification = z.output<typeof notification>;
+/** What `user:<id>` begins with. */
+export type UserSnapshot = z.output<typeof userSnapshot>;
