@@ -20,6 +20,14 @@ export {
   subprotocol,
 } from './client-frames.ts';
 export { type AfterClose, afterClose, closeCodes, unsupportedData } from './close-codes.ts';
+export {
+  formatCursor,
+  parseCursor,
+  type StreamCursor,
+  streamedEnd,
+  streamedEvent,
+  streamedSnapshot,
+} from './event-stream.ts';
 export { formatPosition, parsePosition, type Position } from './position.ts';
 export {
   type Member,

@@ -9,8 +9,10 @@ export function formatPosition({ epoch, seq }: Position): string {
   return `${epoch}:${seq}`;
 }
 
-/** Ten digits hold every number that the record can count to. */
-const text = /^(?:([A-Za-z0-9_-]{1,32}):)?(\d{1,10})$/;
+/** The parts of a position as patterns. Ten digits hold every number that the record can count to. */
+export const positionText = { epoch: '[A-Za-z0-9_-]{1,32}', seq: '\\d{1,10}' } as const;
+
+const text = new RegExp(`^(?:(${positionText.epoch}):)?(${positionText.seq})$`);
 
 /**
  * Read `epoch:seq`, or a bare `seq` that is taken to be of the current epoch.
