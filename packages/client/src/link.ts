@@ -77,13 +77,18 @@ export function createLink(options: LinkOptions): Link {
           if (channels.get(ch) !== watched) return;
           if (!answer.error) return watched.opened(subscribed.parse(answer.ok));
           if (!answer.error.retryable) return watched.fail(new JobwireError(answer.error));
-          setTimeout(() => retry(watched), answer.error.retryAfterMs ?? backoffMs(1));
+          retryLater(watched, answer.error.retryAfterMs);
         },
       );
     });
   };
   const retry = (watched: WatchedChannel): void => {
     if (greeted && channels.get(watched.channel) === watched) subscribe(watched);
+  };
+  /** On this socket only: another one subscribes to everything by itself. */
+  const retryLater = (watched: WatchedChannel, ms = backoffMs(1)): void => {
+    const asked = socket;
+    setTimeout(() => asked === socket && retry(watched), ms);
   };
 
   /** What is missing comes again: the server replays from the last known position. */
@@ -113,7 +118,7 @@ export function createLink(options: LinkOptions): Link {
     if (pushed.t === 'snapshot') watched.opened(pushed);
     else if (pushed.t === 'event') {
       if (watched.event(pushed) === 'gap') fillGap(watched);
-    } else if (pushed.retryable) setTimeout(() => retry(watched), backoffMs(1));
+    } else if (pushed.retryable) retryLater(watched);
     else watched.fail(new JobwireError({ code: pushed.code, title: 'The server ended the subscription' }));
   };
 
