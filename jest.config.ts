@@ -24,8 +24,10 @@ const config: Config = {
   modulePathIgnorePatterns: ['<rootDir>/(apps|packages)/[^/]+/dist/', '<rootDir>/.data/'],
   // The tests wait for servers more than they compute: half as many again as there are cores keeps those busy.
   maxWorkers: Math.ceil(availableParallelism() * 1.5),
+  // A worker keeps a little of every file that it has run; a new one begins before that is too much.
+  workerIdleMemoryLimit: '1GB',
   // Real servers start and stop inside the tests, and the machine may be slow: a limit only ends what hangs.
-  testTimeout: 120_000,
+  testTimeout: 600_000,
 };
 
 export default config;

@@ -24,7 +24,8 @@ describe.each(engines)('a process killed on the $kind engine', ({ start }) => {
 
   const crashAt = async (point: CrashPoint): Promise<void> => {
     const child: ChildProcess = fork(crashingWorker, [], {
-      execArgv: ['--conditions=@jobwire/source', '--import', 'tsx'],
+      // The fixture from its source, everything else as it was built: that starts in half the time.
+      execArgv: ['--import', 'tsx'],
       env: {
         ...process.env,
         DATABASE_URL: database.url,

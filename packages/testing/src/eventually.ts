@@ -7,7 +7,7 @@ import { patienceMs } from './seen.ts';
  * throw. Where an event exists, wait for the event instead.
  *
  * @returns what the look returned
- * @throws what it threw last, after 60 s
+ * @throws what it threw last, after four minutes
  */
 export async function eventually<Value>(look: () => Value | Promise<Value>): Promise<Value> {
   const until = performance.now() + patienceMs;

@@ -34,5 +34,3 @@ export { createStops, type Stops } from './stops.ts';
 export type { Belongings } from './cast/belongings.ts';
 export { adminEmails, type CallerKind, callerKinds, type Holder } from './cast/callers.ts';
 export { type Cast, type Possessor, startCast } from './cast/cast.ts';
-export { dereferenced, type JsonSchema, jsonSchema } from './json-values/json-schema.ts';
-export { valuesOf } from './json-values/values-of.ts';

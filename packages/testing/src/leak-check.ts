@@ -10,7 +10,7 @@ export interface LeakCheck {
   /**
    * Wait until nothing more is open than at the beginning.
    *
-   * @throws Error that names what is left, after 60 s
+   * @throws Error that names what is left, after four minutes
    */
   expectNone(): Promise<void>;
 }

@@ -1,5 +1,5 @@
 /** How long anything is waited for, in milliseconds; only to end what hangs. */
-export const patienceMs = 60_000;
+export const patienceMs = 240_000;
 
 /** A growing list on which tests wait for what they expect. */
 export interface Seen<Item> {
@@ -9,7 +9,7 @@ export interface Seen<Item> {
    * The first item that fits, now or later.
    *
    * @param what says in the error what was waited for
-   * @throws Error after 60 s, with the items that came
+   * @throws Error after four minutes, with the items that came
    */
   waitFor<Wanted extends Item>(what: string, fits: (item: Item) => item is Wanted): Promise<Wanted>;
   waitFor(what: string, fits: (item: Item) => boolean): Promise<Item>;

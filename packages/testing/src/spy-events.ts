@@ -17,7 +17,7 @@ export interface EventSpy {
   /**
    * The first event of this name whose facts fit, now or later.
    *
-   * @throws Error after 60 s
+   * @throws Error after four minutes
    */
   waitFor(name: string, fits?: (facts: Facts) => boolean): Promise<SeenEvent>;
   stop(): void;

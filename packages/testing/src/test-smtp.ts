@@ -30,7 +30,7 @@ export interface TestSmtp extends Pick<SmtpScript, 'always' | 'once'> {
   /**
    * The first mail that fits, now or later.
    *
-   * @throws Error after 60 s
+   * @throws Error after four minutes
    */
   waitForMail(fits?: (mail: TestMail) => boolean): Promise<TestMail>;
   /** Resolves when sessions have reached a phase so often, e.g. hang there. */

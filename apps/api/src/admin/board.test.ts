@@ -63,7 +63,7 @@ describe.each(engines)('Bull Board on the $kind engine', ({ start }) => {
       queues: { name: string; counts: Record<string, number> }[];
     };
     expect(answer.queues.map(({ name }) => name).toSorted()).toEqual(Object.keys(catalog).toSorted());
-    expect(answer.queues.find(({ name }) => name === 'email.welcome')?.counts).toMatchObject({ completed: 1 });
+    expect(answer.queues.find(({ name }) => name === 'email.welcome')?.counts['completed']).toBeGreaterThan(0);
   });
 
   it('shows a delivery without anything private', async () => {

@@ -1,6 +1,6 @@
 import type { IncomingHttpHeaders } from 'node:http';
 
-import type { JsonSchema } from '@jobwire/testing';
+import type { JsonSchema } from '@jobwire/testing/json-values';
 import { z } from 'zod';
 
 import type { Contents } from './document.ts';

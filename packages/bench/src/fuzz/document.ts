@@ -1,4 +1,4 @@
-import { type JsonSchema, jsonSchema } from '@jobwire/testing';
+import { type JsonSchema, jsonSchema } from '@jobwire/testing/json-values';
 import { z } from 'zod';
 
 /** What may come back under one status, by media type. */

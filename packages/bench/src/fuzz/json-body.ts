@@ -1,4 +1,4 @@
-import { type JsonSchema, valuesOf } from '@jobwire/testing';
+import { type JsonSchema, valuesOf } from '@jobwire/testing/json-values';
 import fc from 'fast-check';
 
 import { hostileJson } from './hostile.ts';

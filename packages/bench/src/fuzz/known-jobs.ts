@@ -1,4 +1,4 @@
-import { dereferenced, type JsonSchema } from '@jobwire/testing';
+import { dereferenced, type JsonSchema } from '@jobwire/testing/json-values';
 
 /**
  * A schema in which what starts a job may also be one of the jobs that there are, each with its own payload: the document

@@ -33,7 +33,8 @@ describe.each(engines)('cancelling a job on the $kind engine', ({ start }) => {
     stops.add(survivor);
     id = await survivor.start(job, {});
     const worker = fork(crashingWorker, [], {
-      execArgv: ['--conditions=@jobwire/source', '--import', 'tsx'],
+      // The fixture from its source, everything else as it was built: that starts in half the time.
+      execArgv: ['--import', 'tsx'],
       env: {
         ...process.env,
         DATABASE_URL: database.url,

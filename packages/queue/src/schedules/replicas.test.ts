@@ -38,7 +38,13 @@ const wrongTicks = async (name: string): Promise<string[]> => {
 it('five schedulers side by side lose no tick and double none', async () => {
   for (const name of names) await rig.put(name, { cron: '* * * * * *' });
   const schedulers = names.concat('four', 'five').map(() => {
-    const db = createDatabase({ url: rig.url, name: 'scheduler', maxConnections: 2, emit: () => undefined });
+    const db = createDatabase({
+      url: rig.url,
+      name: 'scheduler',
+      maxConnections: 2,
+      connectionTimeoutMs: 60_000,
+      emit: () => undefined,
+    });
     return { db, scheduler: rig.scheduler(undefined, db) };
   });
   for (const { scheduler } of schedulers) scheduler.start();

@@ -14,9 +14,9 @@ export interface AcceptedJob {
   uploadId?: string;
 }
 
-/** Register somebody. */
+/** Register somebody; an answer that fails is asked for again, here and below. */
 export async function acceptMail(client: Client, email: string): Promise<AcceptedJob> {
-  const { job, ticket } = await client.register({ email });
+  const { job, ticket } = await untilAccepted(() => client.register({ email }));
   return { id: job.id, ticket, kind: 'mail', email };
 }
 
@@ -25,11 +25,11 @@ export async function acceptImage(client: Client, index: number): Promise<Accept
   const image = new Blob([new Uint8Array(pngImage(320 + (index % 40), 240 + Math.floor(index / 40), index % 250))], {
     type: 'image/png',
   });
-  const { upload, job, ticket } = await client.upload(image, `photo-${index}.png`);
+  const { upload, job, ticket } = await untilAccepted(() => client.upload(image, `photo-${index}.png`));
   return { id: job.id, ticket, kind: 'image', uploadId: upload.id };
 }
 
-/** Accept `count` jobs, mails and images in turn, a few at a time; an answer that fails is asked for again. */
+/** Accept `count` jobs, mails and images in turn, a few at a time. */
 export async function acceptMixed(
   client: Client,
   count: number,
@@ -40,9 +40,9 @@ export async function acceptMixed(
   const lane = async (): Promise<void> => {
     while (next < count) {
       const index = next++;
-      const job = await untilAccepted(() =>
-        index % 2 === 0 ? acceptMail(client, `user${index}-${randomUUID()}@example.com`) : acceptImage(client, index),
-      );
+      const job = await (index % 2 === 0
+        ? acceptMail(client, `user${index}-${randomUUID()}@example.com`)
+        : acceptImage(client, index));
       accepted.push(job);
       onAccepted(job);
     }
@@ -52,7 +52,7 @@ export async function acceptMixed(
 }
 
 /** A client whose request was refused because a server was away does what every client does: it asks again. */
-async function untilAccepted(ask: () => Promise<AcceptedJob>): Promise<AcceptedJob> {
+async function untilAccepted<Accepted>(ask: () => Promise<Accepted>): Promise<Accepted> {
   for (;;) {
     try {
       return await ask();

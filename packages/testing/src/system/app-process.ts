@@ -2,7 +2,7 @@ import { type ChildProcess, fork } from 'node:child_process';
 import { once } from 'node:events';
 import { fileURLToPath } from 'node:url';
 
-/** One process of the system, run from its sources. It ends with the test process, because its channel closes then. */
+/** One process of the system, built as people run it (from its sources it takes twice the time to start). It ends with the test process, because its channel closes then. */
 export interface AppProcess {
   name: 'api' | 'worker';
   pid: number;
@@ -20,9 +20,10 @@ export interface AppProcess {
 
 /** Start an app and wait until it serves. */
 export async function startApp(name: AppProcess['name'], env: Record<string, string>): Promise<AppProcess> {
-  const main = fileURLToPath(new URL(`../../../../apps/${name}/src/main.ts`, import.meta.url));
+  const main = fileURLToPath(new URL(`../../../../apps/${name}/dist/main.js`, import.meta.url));
   const child = fork(main, [], {
-    execArgv: ['--conditions=@jobwire/source', '--import', 'tsx'],
+    // Nothing of how Jest itself was started, such as the condition that leads to sources.
+    execArgv: [],
     env: { ...systemEnv(), ...env },
     stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
   });

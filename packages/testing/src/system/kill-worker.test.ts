@@ -33,5 +33,5 @@ describe.each(engines)('a worker that is killed again and again on the $kind eng
       }
     };
     expect(await runChaos({ system, db: database.db, smtp, jobs: 200, nemesis })).toEqual([]);
-  }, 300_000);
+  });
 });

@@ -129,9 +129,12 @@ function actsOn(system: System, db: Database, smtp: TestSmtp): Acts {
     ask,
     state,
     async register(email, more = {}) {
-      const { status, job, body } = await ask({ json: { email, ...more } });
-      if (status !== 202 || !job) throw new Error(`Not accepted: ${status} ${JSON.stringify(body)}`);
-      return job.id;
+      // A busy machine answers 503 now and then, after which everybody asks again.
+      return eventually(async () => {
+        const { status, job, body } = await ask({ json: { email, ...more } });
+        if (status !== 202 || !job) throw new Error(`Not accepted: ${status} ${JSON.stringify(body)}`);
+        return job.id;
+      });
     },
     async ended(jobId, runs) {
       await eventually(async () => {

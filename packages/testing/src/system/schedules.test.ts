@@ -26,7 +26,7 @@ describe.each(engines.slice(0, 1))('three workers with schedules on the $kind en
     smtp = stops.add(await testSmtp());
     system = stops.add(await startSystem({ databaseUrl: database.url, redisUrl: engine.redisUrl, smtpUrl: smtp.url }));
     await Promise.all([system.startWorker(), system.startWorker()]);
-  }, 300_000);
+  });
   afterAll(() => stops.stopAll());
 
   const ticksOf = (name: string): Promise<{ tick_at: Date; job_id: string | null; outcome: string }[]> =>
@@ -70,5 +70,5 @@ describe.each(engines.slice(0, 1))('three workers with schedules on the $kind en
       const jobs = await jobsOf(name);
       expect(jobs.map(({ id }) => id).toSorted()).toEqual(ticks.map(({ job_id: id }) => id!).toSorted());
     }
-  }, 300_000);
+  });
 });

@@ -69,7 +69,7 @@ describe.each(engines)('steering a system on the $kind engine', ({ start }) => {
     } finally {
       letGo();
     }
-  }, 120_000);
+  });
 
   it('goes on with a bulk action whose worker was killed, and acts on no job twice', async () => {
     // Of uploads that there are not: replayed, they succeed at once.
@@ -94,7 +94,7 @@ describe.each(engines)('steering a system on the $kind engine', ({ start }) => {
       'SELECT count(*)::int AS made, count(DISTINCT replay_of)::int AS of FROM jobs WHERE replay_of IS NOT NULL',
     );
     expect(replays).toEqual({ made: 60, of: 60 });
-  }, 120_000);
+  });
 });
 
 /** The image children of a worker. */

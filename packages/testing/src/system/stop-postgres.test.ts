@@ -4,6 +4,7 @@ import { type EmbeddedPostgres, freePort, startPostgres } from '@jobwire/embedde
 
 import { engines, type RunningEngine } from '../engines.ts';
 import { type TestFolder, testFolder } from '../folder.ts';
+import { patienceMs } from '../seen.ts';
 import { createStops } from '../stops.ts';
 import { type TestSmtp, testSmtp } from '../test-smtp.ts';
 import { randomPause, runChaos } from './chaos.ts';
@@ -33,7 +34,7 @@ describe.each(engines)('a PostgreSQL that stops for ten seconds on the $kind eng
     stops.add({ stop: () => postgres.stop() });
     smtp = stops.add(await testSmtp({ latencyMs: 20 }));
     await migrate(postgres.url, quiet);
-    db = createDatabase({ url: postgres.url, name: 'test', emit: quiet });
+    db = createDatabase({ url: postgres.url, name: 'test', connectionTimeoutMs: patienceMs, emit: quiet });
     stops.add({ stop: () => db.close() });
     system = stops.add(await startSystem({ databaseUrl: postgres.url, redisUrl: engine.redisUrl, smtpUrl: smtp.url }));
   });
@@ -50,5 +51,5 @@ describe.each(engines)('a PostgreSQL that stops for ten seconds on the $kind eng
     expect(await runChaos({ system, db, smtp, jobs: 80, nemesis })).toEqual([]);
     expect(system.api.output()).not.toContain('process.crashed');
     expect(system.workers[0]?.output()).not.toContain('process.crashed');
-  }, 300_000);
+  });
 });

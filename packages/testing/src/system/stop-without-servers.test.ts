@@ -4,6 +4,7 @@ import { type EmbeddedPostgres, freePort, startPostgres } from '@jobwire/embedde
 
 import { describeWithRedis, engines } from '../engines.ts';
 import { testFolder } from '../folder.ts';
+import { patienceMs } from '../seen.ts';
 import { createStops } from '../stops.ts';
 import { testDatabase } from '../test-database.ts';
 import { type TestRedis, testRedis } from '../test-redis.ts';
@@ -78,7 +79,7 @@ describeWithRedis('a process that is asked to stop while Redis is gone', () => {
     await redis.start();
     await goOn(system);
     expect(await broken(db, mail)).toEqual([]);
-  }, 240_000);
+  });
 
   it('ends by itself as an api', async () => {
     await redis.kill();
@@ -104,7 +105,7 @@ describe.each(engines)('a process that is asked to stop while PostgreSQL is gone
     postgres = await startServer();
     stops.add({ stop: () => postgres.stop() });
     await migrate(postgres.url, quiet);
-    db = createDatabase({ url: postgres.url, name: 'test', emit: quiet });
+    db = createDatabase({ url: postgres.url, name: 'test', connectionTimeoutMs: patienceMs, emit: quiet });
     stops.add({ stop: () => db.close() });
     system = stops.add(await startSystem({ databaseUrl: postgres.url, redisUrl: engine.redisUrl, smtpUrl: smtp.url }));
   });
@@ -116,7 +117,7 @@ describe.each(engines)('a process that is asked to stop while PostgreSQL is gone
     postgres = await startServer();
     await goOn(system);
     expect(await broken(db, mail)).toEqual([]);
-  }, 240_000);
+  });
 
   it('ends by itself as an api', async () => {
     await postgres.stop();

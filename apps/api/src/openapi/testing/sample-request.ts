@@ -1,4 +1,5 @@
-import { type Belongings, type CallerKind, jsonSchema, pngImage, valuesOf } from '@jobwire/testing';
+import { type Belongings, type CallerKind, pngImage } from '@jobwire/testing';
+import { jsonSchema, valuesOf } from '@jobwire/testing/json-values';
 import fc from 'fast-check';
 import { z } from 'zod';
 

@@ -1,0 +1,2 @@
+export { dereferenced, type JsonSchema, jsonSchema } from './json-schema.ts';
+export { valuesOf } from './values-of.ts';
