@@ -35,6 +35,7 @@ import { createGatekeeper } from './auth/gatekeeper.ts';
 import { createSessionCookie } from './auth/session-cookie.ts';
 import { createTickets } from './auth/tickets.ts';
 import { bulkRoutes } from './bulk-actions/bulk-routes.ts';
+import { createPermissionWatch } from './channels/permission-watch.ts';
 import { deadLetterRoutes } from './dead-letters/dead-letter-routes.ts';
 import { devMailRoutes } from './dev-mails/dev-mail-routes.ts';
 import { docsRoutes } from './docs/docs-routes.ts';
@@ -123,11 +124,14 @@ export async function compose({
   const mayEnter = createIpGate(config.IP_ALLOWLIST, addressOf);
   const credentials = createCredentialWatch({ db, clock, emit });
   lifecycle.add({ name: 'credentials', deadlineMs: 1_000, stop: () => credentials.stop() });
+  const permissions = createPermissionWatch({ emit });
+  lifecycle.add({ name: 'permissions', deadlineMs: 1_000, stop: () => permissions.stop() });
   const kinds = { job: createJobChannel({ db, gatekeeper }) };
   const hub = createHub({ bus, sources: kinds, epoch: await readEpoch(db), emit });
   const streams = createEventStreams({ hub, gatekeeper, credentials, addressOf, config, emit });
   const waits = createJobWaits({ hub });
-  const door = createSocketDoor({ hub, kinds, gatekeeper, credentials, addressOf, mayEnter, config, emit, clock });
+  const watching = { hub, kinds, gatekeeper, credentials, permissions, addressOf, config, emit };
+  const door = createSocketDoor({ ...watching, mayEnter, clock });
   events.subscribe(watchingMetrics(metrics, { door, hub, streams }));
 
   const shared = {
@@ -200,6 +204,7 @@ export async function compose({
 
   dispatcher.start();
   credentials.start();
+  permissions.start();
   const port = await listen(server, config.PORT);
   return { url: config.PORT === 0 ? `http://localhost:${port}` : config.PUBLIC_URL, app };
 }

@@ -9,6 +9,8 @@ export const overflowAtBytes = 1024 * 1024;
 /** The way out to one reader, who may be slow. */
 export interface Outlet {
   deliver(delivery: Delivery): void;
+  /** An event of this channel is not for this reader: the next one that is counts it as skipped. */
+  omit(channel: string): void;
   /** Call when the network has taken something: what waited goes out. */
   drained(): void;
   /** Forget what waits for a channel. */
@@ -36,6 +38,7 @@ interface Waiting {
  */
 export function createOutlet({ buffered, write, overflow }: OutletOptions): Outlet {
   const waiting = new Map<string, Waiting>();
+  const omitted = new Map<string, number>();
   let open = true;
 
   const flush = (channel: string): void => {
@@ -55,19 +58,25 @@ export function createOutlet({ buffered, write, overflow }: OutletOptions): Outl
         return;
       }
       const held = waiting.get(delivery.channel);
+      const before = omitted.get(delivery.channel) ?? 0;
+      omitted.delete(delivery.channel);
       if (delivery.replaceable && (held || buffered() > pauseAtBytes)) {
-        waiting.set(delivery.channel, { delivery, skipped: held ? held.skipped + 1 : 0 });
+        waiting.set(delivery.channel, { delivery, skipped: before + (held ? held.skipped + 1 : 0) });
         return;
       }
       flush(delivery.channel);
-      write(delivery, 0);
+      write(delivery, before);
     },
+    omit: (channel) => void omitted.set(channel, (omitted.get(channel) ?? 0) + 1),
     drained() {
       for (const channel of [...waiting.keys()]) {
         if (buffered() > pauseAtBytes) return;
         flush(channel);
       }
     },
-    forget: (channel) => void waiting.delete(channel),
+    forget(channel) {
+      waiting.delete(channel);
+      omitted.delete(channel);
+    },
   };
 }

@@ -20,6 +20,7 @@ export const errorHelp: Readonly<Record<ErrorCode, string>> = {
   UNKNOWN_OP: 'Use one of the operations of the socket’s protocol.',
   HELLO_REQUIRED: 'Make `hello` the first frame of every socket.',
   UNKNOWN_CHANNEL: 'There is no such channel, or you may not watch it: send the ticket with `sub`.',
+  CHANNEL_READ_ONLY: 'Publish in rooms: what the other channels say comes from the server alone.',
   ALREADY_SUBSCRIBED: 'Use the subscription that is there, or end it with `unsub` first.',
   TOO_MANY_SUBSCRIPTIONS: 'End subscriptions that are not needed, or open another socket.',
   NOT_FOUND:

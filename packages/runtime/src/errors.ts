@@ -22,6 +22,7 @@ export const errorCatalogue = {
   UNKNOWN_OP: { status: 400, retryable: false, title: 'There is no such operation' },
   HELLO_REQUIRED: { status: 400, retryable: false, title: 'Say hello first' },
   UNKNOWN_CHANNEL: { status: 404, retryable: false, title: 'There is no such channel' },
+  CHANNEL_READ_ONLY: { status: 403, retryable: false, title: 'Nobody can publish in this channel' },
   ALREADY_SUBSCRIBED: { status: 409, retryable: false, title: 'This socket is subscribed to the channel' },
   TOO_MANY_SUBSCRIPTIONS: { status: 429, retryable: false, title: 'The socket has too many subscriptions' },
   NOT_FOUND: { status: 404, retryable: false, title: 'There is nothing here' },

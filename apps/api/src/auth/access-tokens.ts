@@ -9,19 +9,25 @@ export interface AccessClaims {
   sessionId: string;
 }
 
+/** What is known of a token that is good. */
+export interface ReadClaims extends AccessClaims {
+  /** Milliseconds since the epoch. */
+  expiresAt: number;
+}
+
 /** Issues and reads access tokens. */
 export interface AccessTokens {
   /** One hour's access. */
   issue(claims: AccessClaims): Promise<string>;
   /** Whose token it is; undefined when it is forged, expired or for something else. The session is not asked. */
-  read(token: string): Promise<AccessClaims | undefined>;
+  read(token: string): Promise<ReadClaims | undefined>;
 }
 
 const lifetimeSeconds = 60 * 60;
 const algorithm = 'HS256';
 /** Says what kind of token it is, so that none is taken for another (RFC 8725 §3.11, RFC 9068 §2.1). */
 const type = 'at+jwt';
-const claims = z.object({ sub: z.uuid().optional(), sid: z.uuid() });
+const claims = z.object({ sub: z.uuid().optional(), sid: z.uuid(), exp: z.number() });
 
 /** Make the office of access tokens: JWTs (RFC 7519) with a fixed algorithm, type, issuer and audience. */
 export function createAccessTokens(keys: KeyRing, clock: Clock): AccessTokens {
@@ -46,7 +52,9 @@ export function createAccessTokens(keys: KeyRing, clock: Clock): AccessTokens {
           currentDate: new Date(clock.now()),
         });
         const parsed = claims.safeParse(payload);
-        return parsed.success ? { userId: parsed.data.sub ?? null, sessionId: parsed.data.sid } : undefined;
+        if (!parsed.success) return undefined;
+        const { sub = null, sid, exp } = parsed.data;
+        return { userId: sub, sessionId: sid, expiresAt: exp * 1_000 };
       } catch {
         // jose throws for every way in which a token is not ours: to the caller they are all the same.
         return undefined;

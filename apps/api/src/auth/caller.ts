@@ -10,12 +10,14 @@ export interface AdminCaller {
   role: AdminRole;
   userId: string | null;
   sessionId: string;
+  /** When the access token ends, in milliseconds since the epoch; left out for the session cookie. */
+  expiresAt?: number;
 }
 
 /** Who calls. The role is that of now, not of when the session began. */
 export type Caller =
   | { kind: 'anonymous' }
-  | { kind: 'user'; userId: string; sessionId: string }
+  | { kind: 'user'; userId: string; sessionId: string; expiresAt?: number }
   | AdminCaller
   /** A program; `jobs` are the names that it may start, `*` standing for any characters. */
   | { kind: 'key'; keyId: string; jobs: readonly string[] };
@@ -42,6 +44,18 @@ export interface Gatekeeper {
 export function ownerOf(caller: Caller): string | null {
   if (caller.kind === 'anonymous') return null;
   return caller.kind === 'key' ? caller.keyId : caller.userId;
+}
+
+/** When the caller's access token ends, in milliseconds since the epoch; undefined for keys and strangers, which have none. */
+export function tokenEndOf(caller: Caller): number | undefined {
+  return caller.kind === 'user' || caller.kind === 'admin' ? caller.expiresAt : undefined;
+}
+
+/** True when both are the same user or the same key; strangers are nobody, and the same as nobody. */
+export function isSameCaller(one: Caller, other: Caller): boolean {
+  if (one.kind === 'anonymous' || other.kind === 'anonymous') return false;
+  if (one.kind === 'key' || other.kind === 'key') return one.kind === other.kind && ownerOf(one) === ownerOf(other);
+  return one.userId === null ? one.sessionId === other.sessionId : one.userId === other.userId;
 }
 
 /** The caller as the audit log names them. */

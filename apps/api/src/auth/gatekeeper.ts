@@ -37,7 +37,7 @@ export function createGatekeeper(options: GatekeeperOptions): Gatekeeper {
     const claims = await accessTokens.read(token);
     const session = claims && (await findSession(db, claims.sessionId, now()));
     if (!session || session.user_id !== claims.userId) throw appError('UNAUTHENTICATED');
-    return callerOfSession(session, config.ADMIN_EMAILS);
+    return { ...callerOfSession(session, config.ADMIN_EMAILS), expiresAt: claims.expiresAt };
   };
 
   return {

@@ -1,15 +1,18 @@
-import { type ClientFrame, closeCodes, type Hub, type Reply, unsupportedData, wireProblemOf } from '@jobwire/realtime';
+import { type ClientFrame, closeCodes, type Hub, unsupportedData, wireProblemOf } from '@jobwire/realtime';
 import { type AppError, appError, type Clock, type Emit } from '@jobwire/runtime';
 import type { RawData, WebSocket } from 'ws';
 
 import type { Gatekeeper } from '../auth/caller.ts';
 import type { CredentialWatch } from '../auth/credential-watch.ts';
 import type { ChannelKinds } from '../channels/channel-kind.ts';
+import type { PermissionWatch } from '../channels/permission-watch.ts';
 import { toAppError } from '../http/problem.ts';
+import { createFatalErrors } from './fatal-errors.ts';
 import { encode, type EventFrames } from './frames.ts';
 import { createGreeting } from './greeting.ts';
 import { startHeartbeat } from './heartbeat.ts';
 import type { Holders } from './holders.ts';
+import { createOperations } from './operations.ts';
 import { readFrame } from './read-frame.ts';
 import type { SocketLimits } from './socket-limits.ts';
 import { createSocketWriter } from './socket-writer.ts';
@@ -32,6 +35,7 @@ export interface ConnectionOptions {
   kinds: ChannelKinds;
   gatekeeper: Gatekeeper;
   credentials: Pick<CredentialWatch, 'watch'>;
+  permissions: Pick<PermissionWatch, 'watch'>;
   users: Holders;
   limits: SocketLimits;
   frames: EventFrames;
@@ -45,6 +49,9 @@ const badFrameLimit = 5;
 /** Operations over the limit within the window before a socket is closed. */
 const overLimit = { strikes: 5, windowMs: 10_000 };
 
+/** From here on a heartbeat says how long the caller's token is still good, in milliseconds: two beats are in time. */
+const tokenWarningMs = 60_000;
+
 const heartbeatFrame = encode({ t: 'hb' });
 
 /** Serve one socket until it closes. */
@@ -54,15 +61,24 @@ export function serveConnection(options: ConnectionOptions): Connection {
     if (ws.readyState === ws.OPEN) ws.close(code, reason);
   };
   const writer = createSocketWriter(ws, options.frames, () => close(closeCodes.slowReader, 'slow reader'));
-  const subscriptions = createSubscriptions({ hub, kinds, writer, limit: limits.subscriptions });
+  const subscriptions = createSubscriptions({
+    hub,
+    kinds,
+    permissions: options.permissions,
+    writer,
+    limit: limits.subscriptions,
+  });
   const greeting = createGreeting({
     connId,
     gatekeeper: options.gatekeeper,
     credentials: options.credentials,
     users: options.users,
     limits,
+    clock,
     ended: () => close(closeCodes.unauthenticated, 'session ended'),
   });
+  const perform = createOperations({ hub, kinds, greeting, subscriptions });
+  const fatal = createFatalErrors(clock);
   const bucket = createTokenBucket(limits.opsPerSecond, limits.opsBurst, clock);
   const isTooMuch = createStrikes(overLimit.strikes, overLimit.windowMs, clock);
   let badFrames = 0;
@@ -72,8 +88,12 @@ export function serveConnection(options: ConnectionOptions): Connection {
     graceMs: limits.graceMs,
     beat() {
       if (ws.readyState !== ws.OPEN) return;
+      const expiresInMs = greeting.tokenLeftMs() ?? Infinity;
+      // Beats come at most 27.5 s apart, so that nobody outlives their token by more.
+      if (expiresInMs <= 0) return close(closeCodes.tokenExpired, 'token expired');
       ws.ping();
-      writer.sendEncoded(heartbeatFrame);
+      if (expiresInMs > tokenWarningMs) writer.sendEncoded(heartbeatFrame);
+      else writer.send({ t: 'hb', expiresInMs });
     },
     // `closeTimeout` of the server ends a connection whose peer does not even answer this.
     silent: () => close(closeCodes.silent, 'silent'),
@@ -91,37 +111,18 @@ export function serveConnection(options: ConnectionOptions): Connection {
     return false;
   };
 
-  const perform = async (frame: ClientFrame): Promise<Reply | undefined> => {
-    switch (frame.op) {
-      case 'hello':
-        clearTimeout(helloTimer);
-        return { id: frame.id, ok: await greeting.hello(frame) };
-      case 'ping':
-        await greeting.caller();
-        return { id: frame.id, ok: {} };
-      case 'sub':
-        await subscriptions.subscribe(frame, await greeting.caller());
-        return undefined;
-      case 'unsub':
-        await greeting.caller();
-        await subscriptions.unsubscribe(frame.ch);
-        return { id: frame.id, ok: {} };
-    }
-  };
-
   /** The border of the socket: the one place where whatever was thrown becomes a frame. */
   const answer = async (frame: ClientFrame): Promise<void> => {
     try {
-      const reply = await perform(frame);
-      if (reply) writer.send(reply);
+      if (frame.op === 'hello') clearTimeout(helloTimer);
+      const ok = await perform(frame);
+      if (ok) writer.send({ id: frame.id, ok });
     } catch (thrown) {
       const error = toAppError(thrown);
       if (error.code === 'INTERNAL') emit('socket.failed', { connId, op: frame.op, error: error.facts.cause });
       fail(frame.id, error, 'ch' in frame ? frame.ch : undefined);
-      if (frame.op !== 'hello') return;
-      if (error.code === 'UNAUTHENTICATED') close(closeCodes.unauthenticated, 'token not valid');
-      if (error.code === 'TOO_MANY_SOCKETS') close(closeCodes.tooManySockets, 'too many sockets');
-      if (error.code === 'UNAVAILABLE' || error.code === 'INTERNAL') close(closeCodes.overloaded, 'try again');
+      const closing = fatal(frame.op, error.code);
+      if (closing) close(closing.code, closing.reason);
     }
   };
 

@@ -110,7 +110,7 @@ describe('a socket', () => {
       await socket.ask('sub', { ch: `job:${uuidv7()}` }),
       await socket.ask('sub', { ch: 'job:nonsense' }),
       await socket.ask('sub', { ch: 'constructor' }),
-      await socket.ask('sub', { ch: 'room:none' }),
+      await socket.ask('sub', { ch: 'room:secret' }),
     ];
     const plain = ({ error }: Record<string, unknown>): unknown => ({ ...(error as object), ch: '' });
     for (const answer of answers) expect(plain(answer)).toEqual(plain(foreign));

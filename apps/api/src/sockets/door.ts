@@ -8,6 +8,7 @@ import { type WebSocket, WebSocketServer } from 'ws';
 import type { Gatekeeper } from '../auth/caller.ts';
 import type { CredentialWatch } from '../auth/credential-watch.ts';
 import type { ChannelKinds } from '../channels/channel-kind.ts';
+import type { PermissionWatch } from '../channels/permission-watch.ts';
 import { createOriginCheck } from '../http/allowed-origins.ts';
 import { type AddressOf, createAddressOf, holderOf, trustOf } from '../http/client-address.ts';
 import type { IpGate } from '../http/ip-allowlist.ts';
@@ -35,6 +36,8 @@ export interface SocketDoorOptions {
   gatekeeper: Gatekeeper;
   /** A socket ends with the session or key that it said hello with. */
   credentials: Pick<CredentialWatch, 'watch'>;
+  /** A subscription ends with the permission to watch. */
+  permissions: Pick<PermissionWatch, 'watch'>;
   config: SocketConfig;
   emit: Emit;
   clock: Clock;
@@ -66,6 +69,7 @@ export function createSocketDoor(options: SocketDoorOptions): SocketDoor {
     kinds,
     gatekeeper,
     credentials,
+    permissions,
     config,
     emit,
     clock,
@@ -100,6 +104,7 @@ export function createSocketDoor(options: SocketDoorOptions): SocketDoor {
       kinds,
       gatekeeper,
       credentials,
+      permissions,
       users,
       limits,
       frames,

@@ -1,4 +1,7 @@
+import { historyLimit, maxFrameBytes, messageLength, type Welcome } from '@jobwire/realtime';
 import type { Config } from '@jobwire/runtime';
+
+import { messagesPerSecond } from '../channels/message-limits.ts';
 
 /** What one socket, user, address and process may do. Times in milliseconds. */
 export interface SocketLimits {
@@ -40,5 +43,18 @@ export function socketLimits(config: SocketConfig): SocketLimits {
     heartbeatMs: 25_000,
     graceMs: 10_000,
     drainMs: 3_000,
+  };
+}
+
+/** What a client is told of its limits in the answer to `hello`. */
+export function announcedLimits({ subscriptions, opsPerSecond, opsBurst }: SocketLimits): Welcome['limits'] {
+  return {
+    subscriptions,
+    frameBytes: maxFrameBytes,
+    opsPerSecond,
+    opsBurst,
+    messagesPerSecond,
+    messageLength,
+    history: historyLimit,
   };
 }

@@ -1,7 +1,6 @@
 import {
   type Attachment,
   type ChannelName,
-  type EndReason,
   type FrameOf,
   type Hub,
   parseChannelName,
@@ -10,22 +9,35 @@ import {
 } from '@jobwire/realtime';
 import { appError } from '@jobwire/runtime';
 
-import type { Caller } from '../auth/caller.ts';
-import { type ChannelKind, type ChannelKinds, kindOf } from '../channels/channel-kind.ts';
+import { type ChannelKind, type ChannelKinds, kindOf, type Visitor } from '../channels/channel-kind.ts';
+import { type Ending, openChannel } from '../channels/open-channel.ts';
+import type { PermissionWatch } from '../channels/permission-watch.ts';
 import { subscribedOf } from './frames.ts';
 import type { SocketWriter } from './socket-writer.ts';
+
+/** A channel that a socket watches, and how it came to. */
+export interface Watched {
+  name: ChannelName;
+  kind: ChannelKind;
+}
 
 /** What one socket is subscribed to. */
 export interface Subscriptions {
   /**
    * Subscribe; the reply is sent from here, because events may follow it at once.
    *
-   * @throws AppError UNKNOWN_CHANNEL (also for what is not the caller's), ALREADY_SUBSCRIBED, TOO_MANY_SUBSCRIPTIONS,
+   * @throws AppError UNKNOWN_CHANNEL (also for what is not the visitor's), ALREADY_SUBSCRIBED, TOO_MANY_SUBSCRIPTIONS,
    * INVALID_POSITION
    */
-  subscribe(frame: FrameOf<'sub'>, caller: Caller): Promise<void>;
+  subscribe(frame: FrameOf<'sub'>, visitor: Visitor): Promise<void>;
   /** Let go of a channel. Nothing of it is sent afterwards. */
   unsubscribe(channel: string): Promise<void>;
+  /**
+   * A channel that this socket watches, and that the visitor still may, with the ticket of the subscription.
+   *
+   * @throws AppError UNKNOWN_CHANNEL
+   */
+  watched(channel: string, visitor: Visitor): Promise<Watched>;
   closeAll(): void;
 }
 
@@ -33,56 +45,80 @@ export interface Subscriptions {
 export interface SubscriptionsOptions {
   hub: Hub;
   kinds: ChannelKinds;
+  permissions: Pick<PermissionWatch, 'watch'>;
   writer: SocketWriter;
   /** Channels that one socket may hold. */
   limit: number;
 }
 
-interface Held {
+interface Held extends Watched {
+  ticket: string | undefined;
   joining: Promise<void>;
   attachment: Attachment | undefined;
 }
 
+/** What a socket is told of an ending; nothing when the last event has told it. */
+const endings = {
+  final: undefined,
+  gone: { code: 'UNKNOWN_CHANNEL', retryable: false },
+  forbidden: { code: 'UNKNOWN_CHANNEL', retryable: false },
+  stopped: { code: 'UNAVAILABLE', retryable: true },
+} as const satisfies Record<Ending, { code: string; retryable: boolean } | undefined>;
+
 /** Keep the subscriptions of one socket. */
-export function createSubscriptions({ hub, kinds, writer, limit }: SubscriptionsOptions): Subscriptions {
+export function createSubscriptions(options: SubscriptionsOptions): Subscriptions {
+  const { hub, kinds, writer, limit } = options;
   const held = new Map<string, Held>();
   let closed = false;
 
-  const ended = (channel: string, reason: EndReason): void => {
+  const ended = (channel: string, ending: Ending): void => {
     held.delete(channel);
-    if (reason === 'gone') writer.send({ t: 'unsub', ch: channel, code: 'UNKNOWN_CHANNEL', retryable: false });
-    if (reason === 'stopped') writer.send({ t: 'unsub', ch: channel, code: 'UNAVAILABLE', retryable: true });
+    writer.outlet.forget(channel);
+    const told = endings[ending];
+    if (told) writer.send({ t: 'unsub', ch: channel, ...told });
   };
 
-  const attach = (replyId: number, name: ChannelName, since: Position | undefined): Attachment =>
-    hub.attach(name, since, {
-      opened: (opening) => writer.send({ id: replyId, ok: subscribedOf(opening) }),
-      event: (delivery) => writer.outlet.deliver(delivery),
-      snapshot: (opening) => {
-        writer.outlet.forget(name.name);
-        writer.send({ t: 'snapshot', ch: name.name, ...subscribedOf(opening) });
+  const attach = (
+    replyId: number,
+    { name, kind }: Watched,
+    since: Position | undefined,
+    visitor: Visitor,
+  ): Attachment =>
+    openChannel(
+      options,
+      { name, kind, since },
+      {
+        visitor,
+        opened: (opening) => writer.send({ id: replyId, ok: subscribedOf(opening) }),
+        event: (delivery) => writer.outlet.deliver(delivery),
+        omitted: ({ channel }) => writer.outlet.omit(channel),
+        snapshot: (opening) => {
+          writer.outlet.forget(name.name);
+          writer.send({ t: 'snapshot', ch: name.name, ...subscribedOf(opening) });
+        },
+        push: (frame) => writer.sendEncoded(frame),
+        ended: (ending) => ended(name.name, ending),
       },
-      ended: (reason) => ended(name.name, reason),
-    });
+    );
 
-  const join = async (entry: Held, frame: FrameOf<'sub'>, caller: Caller, kind: ChannelKind): Promise<void> => {
-    const name = parseChannelName(frame.ch);
+  const join = async (entry: Held, frame: FrameOf<'sub'>, visitor: Visitor): Promise<void> => {
     const since = sinceOf(frame, hub.epoch);
-    if (!(await kind.mayWatch(name.id, caller, frame.ticket))) throw appError('UNKNOWN_CHANNEL');
+    await admit(entry, visitor);
     if (closed) return;
-    entry.attachment = attach(frame.id, name, since);
+    entry.attachment = attach(frame.id, entry, since, visitor);
     if ((await entry.attachment.joined) === 'unknown') throw appError('UNKNOWN_CHANNEL');
   };
 
   return {
-    async subscribe(frame, caller) {
-      const kind = kindOf(kinds, parseChannelName(frame.ch).kind);
+    async subscribe(frame, visitor) {
+      const name = parseChannelName(frame.ch);
+      const kind = kindOf(kinds, name.kind);
       if (!kind) throw appError('UNKNOWN_CHANNEL');
       if (held.has(frame.ch)) throw appError('ALREADY_SUBSCRIBED');
       if (held.size >= limit) throw appError('TOO_MANY_SUBSCRIPTIONS', { detail: `At most ${limit} per socket` });
-      const entry: Held = { joining: Promise.resolve(), attachment: undefined };
+      const entry: Held = { name, kind, ticket: frame.ticket, joining: Promise.resolve(), attachment: undefined };
       held.set(frame.ch, entry);
-      entry.joining = join(entry, frame, caller, kind);
+      entry.joining = join(entry, frame, visitor);
       try {
         await entry.joining;
       } catch (error) {
@@ -100,12 +136,23 @@ export function createSubscriptions({ hub, kinds, writer, limit }: Subscriptions
       entry.attachment?.close();
       writer.outlet.forget(channel);
     },
+    async watched(channel, visitor) {
+      const entry = held.get(channel);
+      await entry?.joining;
+      if (!entry || held.get(channel) !== entry) throw appError('UNKNOWN_CHANNEL');
+      await admit(entry, visitor);
+      return entry;
+    },
     closeAll() {
       closed = true;
       for (const { attachment } of held.values()) attachment?.close();
       held.clear();
     },
   };
+}
+
+async function admit({ name, kind, ticket }: Pick<Held, 'name' | 'kind' | 'ticket'>, visitor: Visitor): Promise<void> {
+  if (!(await kind.mayWatch(name.id, visitor.caller, ticket))) throw appError('UNKNOWN_CHANNEL');
 }
 
 function sinceOf({ since }: FrameOf<'sub'>, epoch: string): Position | undefined {

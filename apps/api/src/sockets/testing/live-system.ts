@@ -9,6 +9,7 @@ import { testDatabase } from '@jobwire/testing';
 import type { Caller, Gatekeeper } from '../../auth/caller.ts';
 import { type CredentialWatch, createCredentialWatch } from '../../auth/credential-watch.ts';
 import { createTickets } from '../../auth/tickets.ts';
+import { createPermissionWatch, type PermissionWatch } from '../../channels/permission-watch.ts';
 import { createApp } from '../../http/app.ts';
 import { createAddressOf, trustOf } from '../../http/client-address.ts';
 import type { IpGate } from '../../http/ip-allowlist.ts';
@@ -24,6 +25,7 @@ import { plainSocketRequests } from '../plain-request.ts';
 import type { SocketConfig, SocketLimits } from '../socket-limits.ts';
 import { createLocalBus, type LocalBus } from './local-bus.ts';
 import { newJob, type TestJobHandle } from './moved-job.ts';
+import { createTestRooms, type TestRooms } from './test-rooms.ts';
 
 /** An API process with real sockets and a real record, whose jobs are moved by the test. */
 export interface LiveSystem {
@@ -37,6 +39,10 @@ export interface LiveSystem {
   gatekeeper: Gatekeeper;
   /** Looks when the test says so. */
   credentials: CredentialWatch;
+  /** Channels in which a test publishes. */
+  rooms: TestRooms;
+  /** Looks when the test says so. */
+  permissions: PermissionWatch;
   epoch: string;
   /** Every event that was emitted. */
   emitted: { name: string; facts: Facts }[];
@@ -85,14 +91,17 @@ export async function startLiveSystem(options: LiveSystemOptions = {}): Promise<
   const credentials = createCredentialWatch({ db, clock: systemClock(), emit: events.emit });
   const bus = createLocalBus();
   const addressOf = createAddressOf(trustOf(options.trustedProxies ?? []));
-  const kinds = { job: createJobChannel({ db, gatekeeper }) };
+  const permissions = createPermissionWatch({ emit: events.emit });
   const epoch = await readEpoch(db);
+  const rooms = createTestRooms({ db, bus, epoch });
+  const kinds = { job: createJobChannel({ db, gatekeeper }), ...rooms.kinds };
   const hub = createHub({ bus, sources: kinds, epoch, emit: events.emit, checkEveryMs: options.checkEveryMs ?? 5_000 });
   const door = createSocketDoor({
     hub,
     kinds,
     gatekeeper,
     credentials,
+    permissions,
     addressOf,
     config,
     emit: events.emit,
@@ -138,6 +147,8 @@ export async function startLiveSystem(options: LiveSystemOptions = {}): Promise<
     server,
     gatekeeper,
     credentials,
+    rooms,
+    permissions,
     epoch,
     emitted,
     buffered: () => [...connections].map(({ writableLength }) => writableLength),
@@ -154,13 +165,18 @@ export async function startLiveSystem(options: LiveSystemOptions = {}): Promise<
   };
 }
 
-/** Tokens are `token-of-<user id>`, `session-<id of session and user>` and `key-<id>`; tickets are the real ones. */
+/**
+ * Tokens are `token-of-<user id>`, `until-<milliseconds since the epoch>-<user id>`, `session-<id of session and user>`
+ * and `key-<id>`; tickets are the real ones.
+ */
 function createTestGatekeeper(): Gatekeeper {
   const tickets = createTickets(keys);
   const callerOfToken = (token: string): Promise<Caller> => {
     const [, kind, id] = /^(session|key)-(.+)$/.exec(token) ?? [];
     if (kind === 'session' && id) return Promise.resolve({ kind: 'user', userId: id, sessionId: id });
     if (kind === 'key' && id) return Promise.resolve({ kind: 'key', keyId: id, jobs: ['*'] });
+    const [, end, mortal] = /^until-(\d+)-(.+)$/.exec(token) ?? [];
+    if (end && mortal) return Promise.resolve({ kind: 'user', userId: mortal, sessionId: 's', expiresAt: Number(end) });
     const userId = /^token-of-(.+)$/.exec(token)?.[1];
     if (userId === undefined) return Promise.reject(appError('UNAUTHENTICATED'));
     if (userId === 'admin') return Promise.resolve({ kind: 'admin', role: 'operator', userId: null, sessionId: 's' });

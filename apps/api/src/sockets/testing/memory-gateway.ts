@@ -85,6 +85,7 @@ export function startMemoryGateway({ record, latencyMs, returnMs }: MemoryGatewa
       kinds,
       gatekeeper: strangersOnly,
       credentials: { watch: () => () => undefined },
+      permissions: { watch: () => () => undefined },
       users,
       limits,
       frames: createEventFrames(),
