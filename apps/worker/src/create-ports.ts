@@ -7,6 +7,7 @@ import type { Storage } from '@jobwire/storage';
 import { createFiles } from './adapters/files.ts';
 import { createImages } from './adapters/images/create-images.ts';
 import { createMailPorts } from './adapters/mail/mail-ports.ts';
+import { createNotifications } from './adapters/notifications.ts';
 import { createReports } from './adapters/reports.ts';
 import { createUploads } from './adapters/uploads.ts';
 
@@ -48,7 +49,15 @@ export async function createPorts({
   });
   const files = createFiles(db, storage);
   return {
-    ports: { ...mail.ports, bulkActions, files, images, reports: createReports(db), uploads: createUploads(db) },
+    ports: {
+      ...mail.ports,
+      bulkActions,
+      files,
+      images,
+      notifications: createNotifications(db, config.PUBLIC_URL),
+      reports: createReports(db),
+      uploads: createUploads(db),
+    },
     async close() {
       await Promise.all([images.close(), mail.close(mailDeadlineMs)]);
     },

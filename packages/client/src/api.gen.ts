@@ -1405,6 +1405,11 @@ export interface components {
                 /** Format: uuid */
                 actionId: string;
             };
+            /** @description Send a mail about a notification that no socket took. Who may start it: internal. */
+            "email.notification": {
+                /** Format: uuid */
+                notificationId: string;
+            };
             /** @description Send a mail that another program wrote. Who may start it: key. */
             "email.send": {
                 /**
@@ -1466,6 +1471,10 @@ export interface components {
                 done: number;
                 skipped: number;
                 failed: number;
+            };
+            "email.notification": {
+                messageId: string;
+                serverReply: string;
             };
             "email.send": {
                 messageId: string;

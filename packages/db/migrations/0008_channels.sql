@@ -4,7 +4,9 @@
 -- must not be given again.
 CREATE TABLE channels (
   name text PRIMARY KEY,
-  seq integer NOT NULL
+  seq integer NOT NULL,
+  -- Number of the oldest event that retention has left.
+  kept_from integer NOT NULL DEFAULT 1
 ) WITH (fillfactor = 50);
 
 -- The log of every channel: numbered without gaps by the statement that stores the event; immutable.
@@ -22,7 +24,6 @@ CREATE TABLE channel_events (
   PRIMARY KEY (channel, seq)
 );
 CREATE UNIQUE INDEX channel_events_key ON channel_events (channel, author, key) WHERE key IS NOT NULL;
-CREATE INDEX channel_events_at ON channel_events (at);
 
 -- Rooms that somebody set up. A room without a row is open.
 CREATE TABLE rooms (
@@ -76,4 +77,5 @@ CREATE TABLE notifications (
   taken_at timestamptz
 );
 CREATE INDEX notifications_user ON notifications (user_id, id DESC);
-CREATE INDEX notifications_unread ON notifications (user_id) WHERE read_at IS NULL;
+CREATE INDEX notifications_unread ON notifications (user_id, id DESC) WHERE read_at IS NULL;
+CREATE INDEX notifications_created ON notifications (created_at);

@@ -7,9 +7,16 @@ export {
   type ChannelLogEvent,
   channelPositions,
   findChannelEventByKey,
+  holdChannel,
   type NewChannelEvent,
   readChannelEvents,
 } from './tables/channel-events.ts';
+export {
+  type ChannelExcess,
+  type ChannelRetention,
+  findChannelExcess,
+  trimChannel,
+} from './tables/channel-retention.ts';
 export { firstJobEvent, isFinalEvent, type JobEvent, readJobEvents } from './tables/job-events.ts';
 export {
   type Dedupe,
@@ -191,7 +198,7 @@ export {
 export { insertSignIn, type SignInRequest } from './tables/sign-ins.ts';
 export { eraseEndedJobs } from './tables/job-erasure.ts';
 export { type ErasedUser, type Erasure, eraseUser } from './tables/user-erasure.ts';
-export { findUser, type UserRow } from './tables/users.ts';
+export { findUser, holdUser, type UserName, type UserRow } from './tables/users.ts';
 export {
   findLink,
   type LinkPurpose,
@@ -218,3 +225,22 @@ export { type BulkOutcome, type HeldBulkAction, holdBulkAction, settleBulkItem }
 export { type QueueLoadRow, readQueueLoads } from './tables/queue-loads.ts';
 export { type DeadLetterFilter, listDeadLetters } from './tables/dead-letters.ts';
 export { findTraceContext } from './tables/job-traces.ts';
+export {
+  countUnread,
+  findNotification,
+  type InboxState,
+  insertNotification,
+  listNotifications,
+  type NewNotification,
+  type NotificationPage,
+  type NotificationRow,
+  readInbox,
+} from './tables/notifications.ts';
+export {
+  findNotificationToMail,
+  markNotificationsRead,
+  markNotificationsTaken,
+  markNotificationUnread,
+  type NotificationChoice,
+  type NotificationToMail,
+} from './tables/notification-marks.ts';

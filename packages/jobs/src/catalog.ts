@@ -1,4 +1,5 @@
 import { bulkRun } from './bulk-run/job.ts';
+import { emailNotification } from './email-notification/job.ts';
 import { emailSend } from './email-send/job.ts';
 import { emailSignIn } from './email-sign-in/job.ts';
 import { emailWelcome } from './email-welcome/job.ts';
@@ -8,6 +9,7 @@ import { reportCsv } from './report-csv/job.ts';
 /** Every job there is. Queues, workers, dashboards and documents loop over it. */
 export const catalog = {
   [bulkRun.name]: bulkRun,
+  [emailNotification.name]: emailNotification,
   [emailSend.name]: emailSend,
   [emailSignIn.name]: emailSignIn,
   [emailWelcome.name]: emailWelcome,

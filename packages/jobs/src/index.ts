@@ -1,5 +1,6 @@
 export { catalog, type Catalog, type JobName } from './catalog.ts';
 export { bulkRun } from './bulk-run/job.ts';
+export { emailNotification, takeWithinMs } from './email-notification/job.ts';
 export { emailSend } from './email-send/job.ts';
 export { emailSignIn } from './email-sign-in/job.ts';
 export { emailWelcome } from './email-welcome/job.ts';
@@ -36,3 +37,4 @@ export type {
   SourceImage,
   Uploads,
 } from './ports/image.ts';
+export type { NotificationPorts } from './ports/notification.ts';

@@ -18,5 +18,15 @@ export const queueCounts = z.looseObject({
   oldestMs: z.number().nullable(),
 });
 
+/** Data of the events `queue.paused` and `queue.resumed`. */
+export const queueChanged = z.looseObject({
+  name: z.string(),
+  /** Who did it: an administrator, or the system. */
+  by: z.string(),
+  reason: z.string().optional(),
+  /** It is resumed by itself after so many milliseconds. */
+  forMs: z.number().optional(),
+});
+
 /** What is going on in a queue. */
 export type QueueCounts = z.output<typeof queueCounts>;

@@ -12,6 +12,9 @@ export const maxFrameBytes = 16 * 1024;
 /** Events that one `history` asks for at most. */
 export const historyLimit = 100;
 
+/** Notifications that one `read` names at most. */
+export const readLimit = 100;
+
 /** Chosen by the client; the reply carries it. */
 const id = z.int().min(0);
 const ch = z.string().min(1).max(channelNameLength);
@@ -59,6 +62,15 @@ export const clientFrame = z.discriminatedUnion('op', [
     before: z.int().min(1).optional(),
     limit: z.int().min(1).max(historyLimit).optional(),
   }),
+  /** Mark notifications of this user as read: these, or all. */
+  z
+    .strictObject({
+      id,
+      op: z.literal('read'),
+      ids: z.array(z.uuid()).min(1).max(readLimit).optional(),
+      all: z.literal(true).optional(),
+    })
+    .refine(({ ids, all }) => (ids === undefined) !== (all === undefined), 'Send either `ids` or `all`'),
   /** Go on with a newer token of the same caller. */
   z.strictObject({ id, op: z.literal('refresh'), token }),
   z.strictObject({ id, op: z.literal('ping') }),

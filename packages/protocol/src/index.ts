@@ -1,4 +1,4 @@
-export { broadcastMessage, broadcastSnapshot, type QueueCounts, queueCounts } from './admin-events.ts';
+export { broadcastMessage, broadcastSnapshot, queueChanged, type QueueCounts, queueCounts } from './admin-events.ts';
 export {
   broadcastChannel,
   type ChannelName,
@@ -17,6 +17,7 @@ export {
   historyLimit,
   maxFrameBytes,
   type Operation,
+  readLimit,
   subprotocol,
 } from './client-frames.ts';
 export { type AfterClose, afterClose, closeCodes, unsupportedData } from './close-codes.ts';
@@ -49,6 +50,8 @@ export {
   eventPush,
   type HistoryPage,
   historyPage,
+  type Marked,
+  marked,
   type Present,
   present,
   type Published,

@@ -79,6 +79,12 @@ export const historyPage = z.looseObject({
   more: z.boolean(),
 });
 
+/** The answer to `read`. */
+export const marked = z.looseObject({
+  /** Notifications that are unread now. */
+  unread: z.int(),
+});
+
 /** The answer to `refresh`. */
 export const refreshed = z.looseObject({ expiresAt: z.string().nullish() });
 
@@ -140,6 +146,8 @@ export type Published = z.output<typeof published>;
 export type Present = z.output<typeof present>;
 /** The answer to `history`. */
 export type HistoryPage = z.output<typeof historyPage>;
+/** The answer to `read`. */
+export type Marked = z.output<typeof marked>;
 /** The answer to `refresh`. */
 export type Refreshed = z.output<typeof refreshed>;
 /** A pushed event. */

@@ -15,8 +15,12 @@ export const notification = z.looseObject({
 /** Data of the event `notification.new`. */
 export const notificationNew = z.looseObject({ notification, unread: z.int() });
 
-/** Data of the event `notification.read`: these were read, here or on another device. */
-export const notificationRead = z.looseObject({ ids: z.array(z.string()), readAt: z.string(), unread: z.int() });
+/** Data of the event `notification.read`: these were read, here or on another device; with `readAt` null, are unread again. */
+export const notificationRead = z.looseObject({
+  ids: z.array(z.string()),
+  readAt: z.string().nullable(),
+  unread: z.int(),
+});
 
 /** What `user:<id>` begins with: the initial list. */
 export const userSnapshot = z.looseObject({

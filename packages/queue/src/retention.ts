@@ -1,4 +1,12 @@
-import { type Database, deleteFinishedJobs, deleteOrphans, tryLead } from '@jobwire/db';
+import {
+  type ChannelRetention,
+  type Database,
+  deleteFinishedJobs,
+  deleteOrphans,
+  findChannelExcess,
+  trimChannel,
+  tryLead,
+} from '@jobwire/db';
 import { asError, type Emit } from '@jobwire/runtime';
 
 import type { JobDefinition } from './job/index.ts';
@@ -15,7 +23,16 @@ const intervalMs = 60_000;
 /** Jobs deleted in one transaction; small, so that no lock is held long. */
 const batchSize = 1_000;
 
-/** Make the retention of finished jobs with their events, attempts and steps, per job type and state. */
+/**
+ * What is kept of a channel's log. A resume may be 300 events behind (`replayEvents` of the hub), and whoever was away
+ * for a day finds what happened since, unless it was more than anybody reads.
+ */
+const channelRetention: ChannelRetention = { newest: 300, hours: 24, most: 10_000 };
+
+/**
+ * Make the retention: of finished jobs with their events, attempts and steps, per job type and state; of the logs of
+ * channels; and of what else is kept for a time.
+ */
 export function createRetention(db: Database, definitions: readonly JobDefinition[], emit: Emit): Retention {
   let timer: NodeJS.Timeout | undefined;
   let underWay: Promise<unknown> = Promise.resolve();
@@ -33,11 +50,20 @@ export function createRetention(db: Database, definitions: readonly JobDefinitio
     return deleted;
   };
 
+  const trimChannels = async (): Promise<void> => {
+    for (const excess of await findChannelExcess(db, channelRetention)) {
+      for (let keptFrom = excess.keptFrom; keptFrom <= excess.upTo;) {
+        keptFrom = await trimChannel(db, { ...excess, keptFrom }, batchSize);
+      }
+    }
+  };
+
   const sweep = async (): Promise<number> => {
     let deleted = 0;
     for (const definition of definitions) deleted += await sweepType(definition);
     let batch = batchSize;
     while (batch === batchSize) batch = await deleteOrphans(db, batchSize);
+    await trimChannels();
     if (deleted > 0) emit('jobs.deleted', { jobs: deleted });
     return deleted;
   };

@@ -49,6 +49,7 @@ function perform(attempt = 1): Promise<PerformedJob<z.output<(typeof imageThumbn
     mailQueues: { holdMs: 0, hold: unused, alarm: unused },
     mailer: { send: unused },
     files: { put: unused, save: unused },
+    notifications: { find: unused },
     reports: { finishedOn: unused },
   };
   return performJob(imageThumbnail, handlers['image.thumbnail'], { uploadId }, ports, { db: database.db, attempt });

@@ -53,6 +53,18 @@ export async function appendChannelEvent(tx: Tx, event: NewChannelEvent): Promis
   return eventOf(row);
 }
 
+/**
+ * Hold a channel for the rest of the transaction: whoever else writes into it waits, so that what an event says of its
+ * moment (e.g. a count) is true in the order of the log.
+ */
+export async function holdChannel(tx: Tx, channel: string): Promise<void> {
+  await tx.query(
+    'INSERT INTO channels (name, seq) VALUES ($1, 0) ON CONFLICT (name) DO UPDATE SET seq = channels.seq',
+    [channel],
+    'hold-channel',
+  );
+}
+
 /** The event that this author wrote into the channel under this key, if there is one. */
 export async function findChannelEventByKey(
   tx: Tx,

@@ -18,7 +18,7 @@ export interface EmailMessage {
   id: string;
   /** NULL when the user was deleted, and for mails to somebody who is no user. */
   user_id: string | null;
-  /** `verify-email`, `sign-in` or `send`. */
+  /** `verify-email`, `sign-in`, `send` or `notification`. */
   purpose: string;
   template: string;
   locale: string;
@@ -73,16 +73,21 @@ export interface NewEmailMessage {
   toAddress: string;
   /** What makes two spellings the same address. */
   toKey: string;
+  /** How they are greeted. */
+  toName?: string | null;
+  /** Whose mail it is, when the recipient is a user. */
+  userId?: string;
   messageId: string;
 }
 
 /** Write a mail to somebody who need not be a user. */
 export async function insertEmailMessage(tx: Tx, mail: NewEmailMessage): Promise<void> {
-  const { id, jobId, purpose, template, locale, toAddress, toKey, messageId } = mail;
+  const { id, jobId, purpose, template, locale, toAddress, toKey, messageId, toName, userId } = mail;
   await tx.query(
-    `INSERT INTO email_messages (id, job_id, purpose, template, locale, to_address, to_key, message_id)
-     VALUES ($1, $2, $3, $4, $5, $6, $7, $8)`,
-    [id, jobId, purpose, template, locale, toAddress, toKey, messageId],
+    `INSERT INTO email_messages (id, job_id, purpose, template, locale, to_address, to_key, message_id, to_name,
+       user_id)
+     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)`,
+    [id, jobId, purpose, template, locale, toAddress, toKey, messageId, toName ?? null, userId ?? null],
     'insert-email-message',
   );
 }

@@ -4,7 +4,8 @@ import { idempotencyLifetimeMs } from './idempotency-keys.ts';
 /**
  * Rows that have been kept long enough, by table. Answers of idempotency keys are promised for 24 h. Links and sessions
  * stay a week after their end, so that whoever comes late is told why. Mails stay as long as the jobs that failed, which
- * is 30 days; one whose job still tries stays with it. A bulk action goes with the job that carried it out. The audit log covers a year and a month.
+ * is 30 days; one whose job still tries stays with it. A bulk action goes with the job that carried it out. Notifications that were read stay
+ * for 90 days, others for a year. The audit log covers a year and a month.
  */
 const kept: readonly [table: string, over: string][] = [
   ['idempotency_keys', `created_at < now() - ${idempotencyLifetimeMs} * interval '1 ms'`],
@@ -22,6 +23,10 @@ const kept: readonly [table: string, over: string][] = [
   [
     'bulk_actions',
     "created_at < now() - interval '1 h' AND NOT EXISTS (SELECT 1 FROM jobs WHERE jobs.id = bulk_actions.job_id)",
+  ],
+  [
+    'notifications',
+    `created_at < now() - interval '90 days' AND (read_at IS NOT NULL OR created_at < now() - interval '1 year')`,
   ],
   ['audit_log', "at < now() - interval '400 days'"],
 ];

@@ -36,8 +36,10 @@ export async function eraseUser(tx: Tx, { userId, scope }: Erasure): Promise<Era
   const unsent = await eraseMails(tx, userId, user.email_key);
   await eraseUploads(tx, userId);
   await forgetBounce(tx, user.email_key);
+  await eraseChannel(tx, `user:${userId}`);
   await tx.query(`DELETE FROM idempotency_keys WHERE starts_with(scope, $1 || ' ')`, [scope]);
   const sessions = await tx.query<{ id: string }>('DELETE FROM sessions WHERE user_id = $1 RETURNING id', [userId]);
+  // Their notifications and memberships go with the row.
   await tx.query('DELETE FROM users WHERE id = $1', [userId]);
   return { unfinishedJobs: [...jobs.unfinished, ...unsent], sessionIds: sessions.map(({ id }) => id) };
 }
@@ -64,6 +66,13 @@ async function eraseMails(tx: Tx, userId: string, emailKey: string): Promise<str
     [userId, emailKey],
   );
   return cancelled.map(({ job_id }) => job_id);
+}
+
+/** Delete what a user was told. Their id does not come back, so neither does the channel. */
+async function eraseChannel(tx: Tx, channel: string): Promise<void> {
+  await tx.query('WITH gone AS (DELETE FROM channels WHERE name = $1) DELETE FROM channel_events WHERE channel = $1', [
+    channel,
+  ]);
 }
 
 /**

@@ -28,3 +28,20 @@ export async function findUser(tx: Tx, id: string): Promise<UserRow | undefined>
   );
   return user;
 }
+
+/** How a user is named from outside: by id, or by address as accounts are compared. */
+export type UserName = { id: string } | { emailKey: string };
+
+/**
+ * Find a user who is not disabled, and keep them from being deleted for the rest of the transaction.
+ *
+ * @returns the id
+ */
+export async function holdUser(tx: Tx, name: UserName): Promise<string | undefined> {
+  const [condition, value] = 'id' in name ? ['id = $1', name.id] : ['email_key = $1', name.emailKey];
+  const [user] = await tx.query<{ id: string }>(
+    `SELECT id FROM users WHERE ${condition} AND status <> 'disabled' FOR KEY SHARE`,
+    [value],
+  );
+  return user?.id;
+}

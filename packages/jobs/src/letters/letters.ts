@@ -55,6 +55,30 @@ export const letters = {
     sample: { en: { link: 'https://jobwire.example/' }, 'zh-CN': { link: 'https://jobwire.example/' } },
     open: false,
   }),
+  notification: letter({
+    about: 'Somebody has a notification that they have not seen',
+    variables: z.strictObject({
+      name,
+      title: line(longest.heading),
+      text: z.string().max(longest.text).optional(),
+      link: link.optional(),
+    }),
+    sample: {
+      en: {
+        name: 'Ada',
+        title: 'Your export is ready',
+        text: 'It holds 1,204 rows.\nIt is kept for 30 days.',
+        link: 'https://jobwire.example/files/export-2026-w07',
+      },
+      'zh-CN': {
+        name: '王小明',
+        title: '您的导出已完成',
+        text: '共 1,204 行。\n文件将保留 30 天。',
+        link: 'https://jobwire.example/files/export-2026-w07',
+      },
+    },
+    open: false,
+  }),
   notice: letter({
     about: 'Another program has something to say',
     variables: z.strictObject({

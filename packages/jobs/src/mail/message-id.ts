@@ -1,7 +1,8 @@
 import type { LinkPurpose } from '../email-welcome/verification-link.ts';
 
-/** What a mail is for: `verify-email` and `sign-in` carry a link, `send` is what another program wrote. */
-export type MailPurpose = LinkPurpose | 'send';
+/** What a mail is for: `verify-email` and `sign-in` carry a link, `send` is what another program wrote,
+ * `notification` tells of one. */
+export type MailPurpose = LinkPurpose | 'send' | 'notification';
 
 /**
  * The Message-ID of a mail (RFC 5322 §3.6.4), the same for every copy of it.

@@ -5,6 +5,7 @@ import { welcome } from './welcome.gen.ts';
 import { alreadyRegistered } from './already-registered.gen.ts';
 import { signIn } from './sign-in.gen.ts';
 import { signInUnknown } from './sign-in-unknown.gen.ts';
+import { notification } from './notification.gen.ts';
 import { notice } from './notice.gen.ts';
 
 /** Every letter, compiled. */
@@ -13,5 +14,6 @@ export const compiled: Readonly<Record<LetterName, CompiledLetter>> = {
   'already-registered': alreadyRegistered,
   'sign-in': signIn,
   'sign-in-unknown': signInUnknown,
+  'notification': notification,
   'notice': notice,
 };
