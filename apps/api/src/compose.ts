@@ -65,6 +65,7 @@ import { scheduleRoutes } from './schedules/schedule-routes.ts';
 import { createSocketDoor } from './sockets/door.ts';
 import { plainSocketRequests } from './sockets/plain-request.ts';
 import { createEventStreams } from './sse/event-streams.ts';
+import { streamRoutes } from './sse/stream-routes.ts';
 import { changeJob } from './start/change-job.ts';
 import { createJobQuota } from './start/job-quota.ts';
 import { startBatch } from './start/start-batch.ts';
@@ -128,10 +129,10 @@ export async function compose({
   lifecycle.add({ name: 'permissions', deadlineMs: 1_000, stop: () => permissions.stop() });
   const kinds = { job: createJobChannel({ db, gatekeeper }) };
   const hub = createHub({ bus, sources: kinds, epoch: await readEpoch(db), emit });
-  const streams = createEventStreams({ hub, gatekeeper, credentials, addressOf, config, emit });
   const waits = createJobWaits({ hub });
-  const watching = { hub, kinds, gatekeeper, credentials, permissions, addressOf, config, emit };
-  const door = createSocketDoor({ ...watching, mayEnter, clock });
+  const watching = { hub, kinds, gatekeeper, credentials, permissions, addressOf, config, emit, clock };
+  const streams = createEventStreams(watching);
+  const door = createSocketDoor({ ...watching, mayEnter });
   events.subscribe(watchingMetrics(metrics, { door, hub, streams }));
 
   const shared = {
@@ -145,6 +146,7 @@ export async function compose({
     accessTokens,
     cookie,
     hub,
+    kinds,
     streams,
     waits,
     config,
@@ -181,6 +183,7 @@ export async function compose({
       jobRoutes(shared),
       jobResultRoute(shared),
       jobHistoryRoutes(shared),
+      streamRoutes(shared),
       scheduleRoutes({ ...shared, schedules: createScheduleControl({ db, definitions, emit }) }),
       steerRoutes(shared),
       replayRoute(starting),

@@ -656,6 +656,46 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/events": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Follow several channels on one stream
+         * @description Every message names its channel in `ch`. Its `id` holds the place in all of them, in the order of the request, so that one position continues everything; `-` is the place of a channel that begins with its state. A channel that cannot be continued sends `event: snapshot`; one that is not there, is not yours, or ends without a final event sends `event: unsub`; when none is left the answer is 404. The stream ends when all channels have.
+         */
+        get: operations["getEvents"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/events/{channel}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Follow a channel
+         * @description The same for one channel, e.g. `broadcast`, `room:lobby` or `job:<id>`.
+         */
+        get: operations["getChannelEvents"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/upload-image": {
         parameters: {
             query?: never;
@@ -1309,6 +1349,16 @@ export interface components {
                 abort: string;
                 job: string;
             };
+        };
+        /** @description A channel as it is now */
+        ChannelState: {
+            ch: string;
+            /** @description Number of the newest event that `snapshot` contains */
+            seq: number;
+            /** @description True when nothing follows */
+            final: boolean;
+            /** @description What a subscription begins with */
+            snapshot: unknown;
         };
         /** @description An uploaded image */
         Upload: {
@@ -9134,6 +9184,403 @@ export interface operations {
                     "application/problem+json": {
                         /** @enum {string} */
                         code: "UPGRADE_REQUIRED";
+                    } & WithRequired<components["schemas"]["Problem"], "code">;
+                };
+            };
+            /**
+             * @description `TOO_MANY_SOCKETS`: Too many sockets.
+             *
+             *     `TOO_MANY_REQUESTS`: Too many requests.
+             */
+            429: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        /** @enum {string} */
+                        code: "TOO_MANY_SOCKETS" | "TOO_MANY_REQUESTS";
+                    } & WithRequired<components["schemas"]["Problem"], "code">;
+                };
+            };
+            /** @description `HEADERS_TOO_LARGE`: The headers are too large. */
+            431: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        /** @enum {string} */
+                        code: "HEADERS_TOO_LARGE";
+                    } & WithRequired<components["schemas"]["Problem"], "code">;
+                };
+            };
+            /** @description `INTERNAL`: Something went wrong. */
+            500: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        /** @enum {string} */
+                        code: "INTERNAL";
+                    } & WithRequired<components["schemas"]["Problem"], "code">;
+                };
+            };
+            /** @description `UNAVAILABLE`: The service is not available right now. */
+            503: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        /** @enum {string} */
+                        code: "UNAVAILABLE";
+                    } & WithRequired<components["schemas"]["Problem"], "code">;
+                };
+            };
+        };
+    };
+    getEvents: {
+        parameters: {
+            query: {
+                /** @description Continue after this position: the `id` of a message that you have */
+                after?: string;
+                /** @description Tickets of jobs, as often as needed */
+                ticket?: string | string[];
+                /** @description A channel, as often as needed: 64 at most, each once */
+                ch: string | string[];
+            };
+            header?: {
+                /** @description `text/event-stream` for a stream. */
+                Accept?: string;
+                /** @description Where to continue, before `after`; browsers send it when they come back. */
+                "Last-Event-ID"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /**
+             * @description How the channels are now.
+             *
+             *     A stream of them.
+             */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Server-Timing": components["headers"]["Server-Timing"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description Names the logs: with `seq` it makes a position */
+                        epoch: string;
+                        channels: components["schemas"]["ChannelState"][];
+                    };
+                    /**
+                     * @example id: k3x9:4,17
+                     *     event: job.progress
+                     *     data: {"ch":"job:0198a1c2-5b7e-7d3f-8c41-0242ac120002","seq":4,"type":"job.progress","at":"2026-11-24T16:00:00.000Z","data":{"percent":40}}
+                     */
+                    "text/event-stream": string;
+                };
+            };
+            /** @description For streams: all channels have ended, and you have everything. */
+            204: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Server-Timing": components["headers"]["Server-Timing"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description `UNAUTHENTICATED`: Sign in first. */
+            401: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        /** @enum {string} */
+                        code: "UNAUTHENTICATED";
+                    } & WithRequired<components["schemas"]["Problem"], "code">;
+                };
+            };
+            /** @description `ADDRESS_NOT_ALLOWED`: This address may not come here. */
+            403: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        /** @enum {string} */
+                        code: "ADDRESS_NOT_ALLOWED";
+                    } & WithRequired<components["schemas"]["Problem"], "code">;
+                };
+            };
+            /** @description `UNKNOWN_CHANNEL`: There is no such channel. */
+            404: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        /** @enum {string} */
+                        code: "UNKNOWN_CHANNEL";
+                    } & WithRequired<components["schemas"]["Problem"], "code">;
+                };
+            };
+            /** @description `URI_TOO_LONG`: The address is too long. */
+            414: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        /** @enum {string} */
+                        code: "URI_TOO_LONG";
+                    } & WithRequired<components["schemas"]["Problem"], "code">;
+                };
+            };
+            /**
+             * @description `INVALID_INPUT`: The input is not valid.
+             *
+             *     `INVALID_POSITION`: The position is not valid.
+             */
+            422: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        /** @enum {string} */
+                        code: "INVALID_INPUT" | "INVALID_POSITION";
+                    } & WithRequired<components["schemas"]["Problem"], "code">;
+                };
+            };
+            /**
+             * @description `TOO_MANY_SOCKETS`: Too many sockets.
+             *
+             *     `TOO_MANY_REQUESTS`: Too many requests.
+             */
+            429: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        /** @enum {string} */
+                        code: "TOO_MANY_SOCKETS" | "TOO_MANY_REQUESTS";
+                    } & WithRequired<components["schemas"]["Problem"], "code">;
+                };
+            };
+            /** @description `HEADERS_TOO_LARGE`: The headers are too large. */
+            431: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        /** @enum {string} */
+                        code: "HEADERS_TOO_LARGE";
+                    } & WithRequired<components["schemas"]["Problem"], "code">;
+                };
+            };
+            /** @description `INTERNAL`: Something went wrong. */
+            500: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        /** @enum {string} */
+                        code: "INTERNAL";
+                    } & WithRequired<components["schemas"]["Problem"], "code">;
+                };
+            };
+            /** @description `UNAVAILABLE`: The service is not available right now. */
+            503: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        /** @enum {string} */
+                        code: "UNAVAILABLE";
+                    } & WithRequired<components["schemas"]["Problem"], "code">;
+                };
+            };
+        };
+    };
+    getChannelEvents: {
+        parameters: {
+            query?: {
+                /** @description Continue after this position: the `id` of a message that you have */
+                after?: string;
+                /** @description Tickets of jobs, as often as needed */
+                ticket?: string | string[];
+            };
+            header?: {
+                /** @description `text/event-stream` for a stream. */
+                Accept?: string;
+                /** @description Where to continue, before `after`; browsers send it when they come back. */
+                "Last-Event-ID"?: string;
+            };
+            path: {
+                channel: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /**
+             * @description How the channels are now.
+             *
+             *     A stream of them.
+             */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Server-Timing": components["headers"]["Server-Timing"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description Names the logs: with `seq` it makes a position */
+                        epoch: string;
+                        channels: components["schemas"]["ChannelState"][];
+                    };
+                    /**
+                     * @example id: k3x9:4,17
+                     *     event: job.progress
+                     *     data: {"ch":"job:0198a1c2-5b7e-7d3f-8c41-0242ac120002","seq":4,"type":"job.progress","at":"2026-11-24T16:00:00.000Z","data":{"percent":40}}
+                     */
+                    "text/event-stream": string;
+                };
+            };
+            /** @description For streams: all channels have ended, and you have everything. */
+            204: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Server-Timing": components["headers"]["Server-Timing"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description `BAD_REQUEST`: The request cannot be understood. */
+            400: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        /** @enum {string} */
+                        code: "BAD_REQUEST";
+                    } & WithRequired<components["schemas"]["Problem"], "code">;
+                };
+            };
+            /** @description `UNAUTHENTICATED`: Sign in first. */
+            401: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        /** @enum {string} */
+                        code: "UNAUTHENTICATED";
+                    } & WithRequired<components["schemas"]["Problem"], "code">;
+                };
+            };
+            /** @description `ADDRESS_NOT_ALLOWED`: This address may not come here. */
+            403: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        /** @enum {string} */
+                        code: "ADDRESS_NOT_ALLOWED";
+                    } & WithRequired<components["schemas"]["Problem"], "code">;
+                };
+            };
+            /**
+             * @description `UNKNOWN_CHANNEL`: There is no such channel.
+             *
+             *     `NOT_FOUND`: There is nothing here.
+             */
+            404: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        /** @enum {string} */
+                        code: "UNKNOWN_CHANNEL" | "NOT_FOUND";
+                    } & WithRequired<components["schemas"]["Problem"], "code">;
+                };
+            };
+            /** @description `URI_TOO_LONG`: The address is too long. */
+            414: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        /** @enum {string} */
+                        code: "URI_TOO_LONG";
+                    } & WithRequired<components["schemas"]["Problem"], "code">;
+                };
+            };
+            /**
+             * @description `INVALID_INPUT`: The input is not valid.
+             *
+             *     `INVALID_POSITION`: The position is not valid.
+             */
+            422: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        /** @enum {string} */
+                        code: "INVALID_INPUT" | "INVALID_POSITION";
                     } & WithRequired<components["schemas"]["Problem"], "code">;
                 };
             };

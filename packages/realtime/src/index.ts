@@ -5,4 +5,5 @@ export { createOutlet, type Outlet, type OutletOptions, overflowAtBytes, pauseAt
 export { wireProblemOf } from './problem.ts';
 export * from '@jobwire/protocol';
 export { follows, replayEvents } from './replay.ts';
+export { createStallWatch, type StallWatch, type StallWatchOptions, stalledAfterMs } from './stall.ts';
 export type { ChannelEvent, ChannelSource, ChannelSources, ChannelState, Doorbell, DoorbellBus } from './source.ts';

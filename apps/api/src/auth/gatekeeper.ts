@@ -1,9 +1,9 @@
 import { findApiKey, findSession, findSessionBySecret, type OpenSession, type Tx } from '@jobwire/db';
 import { type AdminEmail, appError, type Clock, type Config, sha256 } from '@jobwire/runtime';
-import type { Request } from 'express';
 
 import type { AccessTokens } from './access-tokens.ts';
 import { isApiKey } from './api-key-text.ts';
+import { bearerOf } from './bearer.ts';
 import type { AdminCaller, Caller, Gatekeeper } from './caller.ts';
 import type { SessionCookie } from './session-cookie.ts';
 import { hashesOf } from './session-secret.ts';
@@ -80,9 +80,4 @@ function roleOf(
   admins: readonly AdminEmail[],
 ): AdminEmail['role'] | undefined {
   return verifiedAt ? admins.find((admin) => admin.emailKey === emailKey)?.role : undefined;
-}
-
-/** The token of `Authorization: Bearer` (RFC 6750 §2.1). */
-function bearerOf(request: Request): string | undefined {
-  return /^Bearer +(.+)$/i.exec(request.get('authorization') ?? '')?.[1];
 }

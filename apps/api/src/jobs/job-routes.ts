@@ -1,12 +1,13 @@
 import { type Database, finalStates, findJob } from '@jobwire/db';
 import { type Hub, jobChannel } from '@jobwire/realtime';
 import { appError } from '@jobwire/runtime';
-import { type Request, type RequestHandler, type Response, Router } from 'express';
+import { type RequestHandler, type Response, Router } from 'express';
 
 import type { Gatekeeper } from '../auth/caller.ts';
 import { matchesTag } from '../http/entity-tag.ts';
 import { onlyMethods } from '../http/only-methods.ts';
 import type { EventStreams } from '../sse/event-streams.ts';
+import { wantsStream } from '../sse/wants-stream.ts';
 import { eventPage } from './event-page.ts';
 import { eventPosition } from './event-position.ts';
 import { jobView } from './job-view.ts';
@@ -59,11 +60,6 @@ export function jobRoutes({ db, gatekeeper, hub, streams, waits }: JobRoutesOpti
 
 async function answerPage(response: Response, page: ReturnType<typeof eventPage>): Promise<void> {
   response.set('Cache-Control', 'private, no-store').json(await page);
-}
-
-function wantsStream(request: Request): boolean {
-  // A stream has no headers of interest without its body, and would never end.
-  return request.method === 'GET' && request.accepts(['application/json', 'text/event-stream']) === 'text/event-stream';
 }
 
 const onlyReading: RequestHandler = (_request, response) => {

@@ -13,6 +13,7 @@ import { queueDocs } from '../queues/queue-docs.ts';
 import { registerDocs } from '../register/register-docs.ts';
 import { scheduleDocs } from '../schedules/schedule-docs.ts';
 import { socketDocs } from '../sockets/socket-docs.ts';
+import { streamDocs } from '../sse/stream-docs.ts';
 import { startDocs } from '../start/start-docs.ts';
 import { steerDocs } from '../steer/steer-docs.ts';
 import { suppressionDocs } from '../suppressions/suppression-docs.ts';
@@ -33,6 +34,7 @@ export const allDocs: readonly RouteDoc[] = [
   queueDocs,
   bulkDocs,
   socketDocs,
+  streamDocs,
   uploadDocs,
   fileDocs,
   suppressionDocs,

@@ -60,7 +60,12 @@ export function serveConnection(options: ConnectionOptions): Connection {
   const close = (code: number, reason: string): void => {
     if (ws.readyState === ws.OPEN) ws.close(code, reason);
   };
-  const writer = createSocketWriter(ws, options.frames, () => close(closeCodes.slowReader, 'slow reader'));
+  const writer = createSocketWriter({
+    ws,
+    frames: options.frames,
+    stalledMs: limits.stalledMs,
+    tooSlow: () => close(closeCodes.slowReader, 'slow reader'),
+  });
   const subscriptions = createSubscriptions({
     hub,
     kinds,
@@ -151,6 +156,7 @@ export function serveConnection(options: ConnectionOptions): Connection {
   ws.on('close', (code) => {
     heartbeat.stop();
     clearTimeout(helloTimer);
+    writer.stop();
     subscriptions.closeAll();
     greeting.leave();
     emit('socket.closed', { connId, code });

@@ -1,4 +1,4 @@
-import { historyLimit, maxFrameBytes, messageLength, type Welcome } from '@jobwire/realtime';
+import { historyLimit, maxFrameBytes, messageLength, stalledAfterMs, type Welcome } from '@jobwire/realtime';
 import type { Config } from '@jobwire/runtime';
 
 import { messagesPerSecond } from '../channels/message-limits.ts';
@@ -17,6 +17,8 @@ export interface SocketLimits {
   heartbeatMs: number;
   /** A peer that is silent this long after a heartbeat is gone. */
   graceMs: number;
+  /** A slow reader that takes nothing for so long is given up. */
+  stalledMs: number;
   /** Time over which a stopping process closes its sockets. */
   drainMs: number;
 }
@@ -42,6 +44,7 @@ export function socketLimits(config: SocketConfig): SocketLimits {
     // Announced in the answer to `hello`; proxies close what is silent for a minute.
     heartbeatMs: 25_000,
     graceMs: 10_000,
+    stalledMs: stalledAfterMs,
     drainMs: 3_000,
   };
 }

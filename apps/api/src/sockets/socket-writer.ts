@@ -1,4 +1,4 @@
-import { createOutlet, type Outlet, overflowAtBytes, type Push, type Reply } from '@jobwire/realtime';
+import { createOutlet, createStallWatch, type Outlet, overflowAtBytes, type Push, type Reply } from '@jobwire/realtime';
 import type { WebSocket } from 'ws';
 
 import { encode, type EventFrames } from './frames.ts';
@@ -10,27 +10,42 @@ export interface SocketWriter {
   /** Send a frame that is the same for every socket. */
   sendEncoded(frame: Buffer): void;
   readonly outlet: Outlet;
+  /** The socket has closed. */
+  stop(): void;
 }
 
-/**
- * Write to a socket.
- *
- * @param tooSlow called when the peer leaves more unread than the outlet allows
- */
-export function createSocketWriter(ws: WebSocket, frames: EventFrames, tooSlow: () => void): SocketWriter {
-  const write = (frame: Buffer): void => ws.send(frame, { binary: false }, sent);
+/** What a writer works with. */
+export interface SocketWriterOptions {
+  ws: WebSocket;
+  frames: EventFrames;
+  /** Time in which a slow reader must take something, in milliseconds. */
+  stalledMs: number;
+  /** The peer leaves more unread than the outlet allows, or takes nothing any more. */
+  tooSlow: () => void;
+}
+
+/** Write to a socket. */
+export function createSocketWriter({ ws, frames, stalledMs, tooSlow }: SocketWriterOptions): SocketWriter {
+  const buffered = (): number => ws.bufferedAmount;
+  const stall = createStallWatch({ buffered, stalled: tooSlow, afterMs: stalledMs });
+  const write = (frame: Buffer): void => {
+    ws.send(frame, { binary: false }, sent);
+    stall.wrote();
+  };
   const sendEncoded = (frame: Buffer): void => {
-    if (ws.bufferedAmount > overflowAtBytes) tooSlow();
+    if (buffered() > overflowAtBytes) tooSlow();
     else write(frame);
   };
   const outlet = createOutlet({
-    buffered: () => ws.bufferedAmount,
+    buffered,
     write: (delivery, skipped) => write(frames(delivery, skipped)),
     overflow: tooSlow,
   });
   // An error here is the socket's own, which closes it.
   function sent(error?: Error | null): void {
-    if (!error) outlet.drained();
+    if (error) return;
+    stall.drained();
+    outlet.drained();
   }
-  return { send: (frame) => sendEncoded(encode(frame)), sendEncoded, outlet };
+  return { send: (frame) => sendEncoded(encode(frame)), sendEncoded, outlet, stop: () => stall.stop() };
 }

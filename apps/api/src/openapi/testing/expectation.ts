@@ -6,12 +6,13 @@ import type { Audience, RouteDoc } from '../route-doc.ts';
 export type Expectation = 'in' | 401 | 403 | 404;
 
 /**
- * What the description of a route promises one kind of caller. A path with an `:id` names something that belongs to
- * somebody, here to the `owner`; without one the callers mean themselves.
+ * What the description of a route promises one kind of caller. A path with an `:id`, or a channel, names something
+ * that belongs to somebody, here to the `owner`; without one the callers mean themselves.
  */
 export function expectationFor(doc: RouteDoc, caller: CallerKind): Expectation {
   const has = (...who: Audience[]): boolean => who.some((one) => doc.audience.includes(one));
-  const owned = doc.params !== undefined && 'id' in doc.params.shape;
+  const named = { ...doc.params?.shape, ...doc.query?.shape };
+  const owned = (doc.params !== undefined && 'id' in doc.params.shape) || 'channel' in named || 'ch' in named;
   // A signature is what such a route asks for, whoever calls; here nobody brings one.
   if (doc.audience.every((who) => who === 'signed')) return 403;
   const refusal = has('ticket') ? 404 : 401;

@@ -17,7 +17,8 @@ export type Named = Belongings & { bulkActionId: string };
 
 /** Make one of the route's description. */
 export function sampleRequest(doc: RouteDoc, has: Named, caller: CallerKind): SampleRequest {
-  const path = doc.path.replaceAll(/:(\w+)/g, (_all, name: string) => parameterOf(doc.path, name, has));
+  const path =
+    doc.path.replaceAll(/:(\w+)/g, (_all, name: string) => parameterOf(doc.path, name, has)) + queryOf(doc, has);
   const [content] = contents(doc.body);
   const type = content && mediaTypeOf(content);
   if (!content || type === undefined) return { path, headers: {} };
@@ -43,11 +44,17 @@ function parameterOf(path: string, name: string, has: Named): string {
     '/problems code': 'not-found',
     '/queues name': 'email.welcome',
     '/schedules name': 'nightly',
+    '/events channel': `job:${has.jobId}`,
   };
   const [, first = ''] = path.split('/');
   const value = name === 'id' ? ids[first] : names[`/${first} ${name}`];
   if (value === undefined) throw new Error(`Say in sample-request.ts what :${name} of ${path} is`);
   return value;
+}
+
+/** Queries without which a route takes nothing. */
+function queryOf({ id }: RouteDoc, has: Named): string {
+  return id === 'getEvents' ? `?ch=job:${has.jobId}` : '';
 }
 
 /** Bodies that a schema alone does not make acceptable. Programs and people may start different jobs. */

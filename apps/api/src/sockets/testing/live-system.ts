@@ -20,6 +20,7 @@ import { jobRoutes } from '../../jobs/job-routes.ts';
 import { createJobWaits } from '../../jobs/job-waits.ts';
 import { listJobsRoutes } from '../../jobs/list-jobs.ts';
 import { createEventStreams } from '../../sse/event-streams.ts';
+import { streamRoutes } from '../../sse/stream-routes.ts';
 import { createSocketDoor, type SocketDoor } from '../door.ts';
 import { plainSocketRequests } from '../plain-request.ts';
 import type { SocketConfig, SocketLimits } from '../socket-limits.ts';
@@ -96,32 +97,21 @@ export async function startLiveSystem(options: LiveSystemOptions = {}): Promise<
   const rooms = createTestRooms({ db, bus, epoch });
   const kinds = { job: createJobChannel({ db, gatekeeper }), ...rooms.kinds };
   const hub = createHub({ bus, sources: kinds, epoch, emit: events.emit, checkEveryMs: options.checkEveryMs ?? 5_000 });
+  const clock = systemClock();
+  const watching = { hub, kinds, gatekeeper, credentials, permissions, addressOf, config, emit: events.emit, clock };
   const door = createSocketDoor({
-    hub,
-    kinds,
-    gatekeeper,
-    credentials,
-    permissions,
-    addressOf,
-    config,
-    emit: events.emit,
-    clock: systemClock(),
+    ...watching,
     limits: options.limits ?? {},
     ...(options.mayEnter ? { mayEnter: options.mayEnter } : {}),
   });
   const streams = createEventStreams({
-    hub,
-    gatekeeper,
-    credentials,
-    addressOf,
-    config,
-    emit: events.emit,
+    ...watching,
     heartbeatMs: options.sseHeartbeatMs ?? 15_000,
   });
   const waits = createJobWaits({ hub, most: options.mostWaits ?? 500 });
-  const shared = { db, gatekeeper, hub, streams, waits, keys, clock: systemClock() };
+  const shared = { db, gatekeeper, hub, kinds, streams, waits, keys, clock };
   const app = createApp(
-    [listJobsRoutes, jobRoutes, jobResultRoute, jobHistoryRoutes]
+    [listJobsRoutes, jobRoutes, jobResultRoute, jobHistoryRoutes, streamRoutes]
       .map((routes) => routes(shared))
       .concat(plainSocketRequests()),
     events.emit,
