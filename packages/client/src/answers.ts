@@ -32,6 +32,15 @@ export const upload = z.looseObject({
 /** The answer to an upload. */
 export const uploaded = accepted.extend({ upload });
 
+/** The answer to a request for a link. */
+export const signInAsked = z.unknown();
+
+/** The answer to a link that was used: the token is good for an hour. */
+export const verified = z.looseObject({
+  accessToken: z.string(),
+  user: z.looseObject({ id: z.string() }).nullable().optional(),
+});
+
 /** A job as the server shows it. */
 export type Job = z.output<typeof job>;
 /** An uploaded image. */
@@ -40,3 +49,5 @@ export type Upload = z.output<typeof upload>;
 export type Registered = z.output<typeof registered>;
 /** The answer to an upload. */
 export type Uploaded = z.output<typeof uploaded>;
+/** Somebody who came by a mail's link. */
+export type Verified = z.output<typeof verified>;

@@ -1,34 +1,47 @@
-import { jobChannel } from '@jobwire/protocol';
+import {
+  type Job,
+  job,
+  type Registered,
+  registered,
+  signInAsked,
+  type Upload,
+  upload,
+  type Uploaded,
+  type Verified,
+  verified,
+} from './answers.ts';
+import { createJobs, type Jobs, type ReadOptions } from './http/jobs.ts';
+import { type CallOptions, createRest, type Fetch } from './http/rest.ts';
+import { createTokens, type TokenSource } from './http/tokens.ts';
+import { uploadImage, type UploadOptions } from './http/upload.ts';
+import type { ConnectionState } from './link/connection-state.ts';
+import type { FrameTap } from './link/frame-tap.ts';
+import type { Transport } from './link/link.ts';
+import { createLinks } from './link/links.ts';
+import type { WebSocketMaker } from './link/web-socket.ts';
+import { type JobWatch, watchJob } from './watch/job-watch.ts';
+import { type ChannelItem, watchChannel, type WatchOptions } from './watch/watch-channel.ts';
+import type { Watch } from './watch/watch.ts';
 
-import { type Job, job, type Registered, registered, type Upload, upload, type Uploaded, uploaded } from './answers.ts';
-import { createJobs, type Jobs } from './jobs.ts';
-import { createLink, type Link } from './link.ts';
-import { createRest } from './rest.ts';
-import { createStream } from './stream.ts';
-import { createWatchedChannel, type WatchItem } from './watched-channel.ts';
-import type { WebSocketMaker } from './web-socket.ts';
-
-/** Where the server is, and who calls. */
+/** Where the server is, who calls, and how to connect. */
 export interface ClientOptions {
   /** Address of the API, e.g. `https://jobs.example`. */
   baseUrl: string;
-  /** An access token; without one only open routes and tickets work. */
-  token?: string;
+  /**
+   * An access token or API key, or a function that gets one: it is called again when the token ends. Without one only open
+   * routes and tickets work.
+   */
+  token?: TokenSource;
+  /** `auto` (which is what happens without it) uses server-sent events where sockets are blocked. */
+  transport?: Transport;
   /** Makes sockets; the platform's own, else that of `ws`. */
   WebSocket?: WebSocketMaker;
-}
-
-/** How a job is read. */
-export interface ReadOptions {
-  /** The job's ticket; not needed by its owner. */
-  ticket?: string;
-  signal?: AbortSignal;
-}
-
-/** How a job is watched. */
-export interface WatchOptions extends ReadOptions {
-  /** Continue after this position (`epoch:seq`, or `'0'` for every event from the first); else begin with the state. */
-  since?: string;
+  /** Sends requests; the platform's own. */
+  fetch?: Fetch;
+  /** What the client calls itself; in rooms that let strangers in, the name of a stranger. */
+  name?: string;
+  /** Told of every frame, for a page that shows them. Tokens and tickets are left out. */
+  onFrame?: FrameTap;
 }
 
 /** What somebody registers with. */
@@ -38,15 +51,18 @@ export interface Registration {
   locale?: string;
 }
 
+/** How a request is sent that creates something. */
+export type CreateOptions = Pick<CallOptions, 'idempotencyKey' | 'signal'>;
+
 /** The client of one server. Its calls throw `JobwireError` for error answers. */
 export interface Client {
-  register(registration: Registration): Promise<Registered>;
-  /**
-   * Upload an image.
-   *
-   * @param name file name to show
-   */
-  upload(image: Blob, name?: string): Promise<Uploaded>;
+  register(registration: Registration, options?: CreateOptions): Promise<Registered>;
+  /** Ask for a mail with a link to sign in by. */
+  signIn(email: string, options?: CreateOptions): Promise<void>;
+  /** Use the token of a mail's link: it answers with an access token. */
+  verify(token: string, options?: CreateOptions): Promise<Verified>;
+  /** Upload an image; a text instead of options is its file name. */
+  upload(image: Blob, options?: string | UploadOptions): Promise<Uploaded>;
   /** Start, list and steer jobs. */
   readonly jobs: Jobs;
   get(jobId: string, options?: ReadOptions): Promise<Job>;
@@ -55,53 +71,48 @@ export interface Client {
    * Watch a job until its end, over lost connections and restarted servers: every event once and in order, or a snapshot
    * where that cannot be done. Ends after the final event, by `break`, or by the signal (which throws its reason).
    */
-  watch(jobId: string, options?: WatchOptions): AsyncIterableIterator<WatchItem<Job>>;
+  watch(jobId: string, options?: WatchOptions): JobWatch;
+  /** Watch any channel, as the server describes it. What the others are made of. */
+  channel(name: string, options?: WatchOptions): Watch<ChannelItem>;
+  /** What the connections are doing: the worst of them. */
+  readonly connection: ConnectionState;
+  /** Be told when that changes, until the returned function is called. */
+  onConnection(listener: (state: ConnectionState) => void): () => void;
 }
 
 /** Make a client. It connects when it is used. */
-export function createClient({ baseUrl, token, WebSocket }: ClientOptions): Client {
-  const address = baseUrl.replace(/\/+$/, '');
-  const rest = createRest(address, token);
-  const links: Link[] = [];
-  const linkFor = (channel: string): Link => {
-    const free = links.find((link) => link.accepts(channel));
-    if (free) return free;
-    const url = `${address.replace(/^http/, 'ws')}/ws`;
-    const link = createLink({ url, token, name: 'jobwire-client', WebSocket });
-    links.push(link);
-    return link;
+export function createClient(options: ClientOptions): Client {
+  const { transport = 'auto', WebSocket, name = 'jobwire-client', onFrame } = options;
+  const caller = {
+    baseUrl: options.baseUrl.replace(/\/+$/, ''),
+    tokens: createTokens(options.token),
+    fetch: options.fetch ?? ((request: Request) => fetch(request)),
   };
+  const rest = createRest(caller);
+  const links = createLinks({ caller, name, transport, WebSocket, tap: onFrame });
+  const get: Client['get'] = (jobId, read = {}) => rest.call(`/jobs/${encodeURIComponent(jobId)}`, job, read);
 
   return {
-    jobs: createJobs(address, token),
-    register: (registration) => rest.call('/register', registered, { method: 'POST', body: registration }),
-    upload(image, name = 'image') {
-      const form = new FormData();
-      form.set('image', image, name);
-      return rest.call('/upload-image', uploaded, { method: 'POST', body: form });
+    jobs: createJobs(caller),
+    register: (body, create) => rest.call('/register', registered, { ...create, method: 'POST', body }),
+    async signIn(email, create) {
+      await rest.call('/sign-in', signInAsked, { ...create, method: 'POST', body: { email } });
     },
-    get: (jobId, options = {}) => rest.call(`/jobs/${encodeURIComponent(jobId)}`, job, options),
-    getUpload: (uploadId, options = {}) => rest.call(`/uploads/${encodeURIComponent(uploadId)}`, upload, options),
-    watch(jobId, { ticket, since, signal } = {}) {
-      const { name } = jobChannel(jobId);
-      const link = linkFor(name);
-      const abort = (): void => stream.fail(signal?.reason);
-      const stream = createStream<WatchItem<Job>>(() => {
-        signal?.removeEventListener('abort', abort);
-        link.remove(watched);
-      });
-      const watched = createWatchedChannel({
-        channel: name,
-        ticket,
-        since,
-        tell: (item) => stream.push(item.kind === 'event' ? item : { ...item, snapshot: job.parse(item.snapshot) }),
-        end: () => stream.end(),
-        fail: (error) => stream.fail(error),
-      });
-      if (signal?.aborted) abort();
-      else link.add(watched);
-      signal?.addEventListener('abort', abort);
-      return stream;
+    verify: (token, create) => rest.call('/verify', verified, { ...create, method: 'POST', body: { token } }),
+    upload: (image, given = {}) => uploadImage(caller, image, typeof given === 'string' ? { name: given } : given),
+    get,
+    getUpload: (uploadId, read = {}) => rest.call(`/uploads/${encodeURIComponent(uploadId)}`, upload, read),
+    watch: (jobId, watch) => watchJob({ links, get }, jobId, watch),
+    channel: (channel, watch = {}) =>
+      watchChannel<ChannelItem>(links.for(channel), {
+        channel,
+        options: watch,
+        take: (item, source) => source.tell(item),
+        presence: (change, source) => source.tell({ kind: 'presence', ...change }),
+      }).watch,
+    get connection() {
+      return links.state;
     },
+    onConnection: (listener) => links.onState(listener),
   };
 }

@@ -1,13 +1,7 @@
-export type { Job, Registered, Upload, Uploaded } from './answers.ts';
-export {
-  type Client,
-  type ClientOptions,
-  createClient,
-  type ReadOptions,
-  type Registration,
-  type WatchOptions,
-} from './client.ts';
+export type { Job, Registered, Upload, Uploaded, Verified } from './answers.ts';
+export { type Client, type ClientOptions, createClient, type CreateOptions, type Registration } from './client.ts';
 export type {
+  CallControl,
   JobFilter,
   JobName,
   JobPage,
@@ -15,9 +9,19 @@ export type {
   JobResult,
   Jobs,
   ListedJob,
+  ReadOptions,
   StartedJob,
   StartOptions,
-} from './jobs.ts';
-export { JobwireError } from './problem.ts';
-export type { WatchItem } from './watched-channel.ts';
-export type { WebSocketLike, WebSocketMaker } from './web-socket.ts';
+} from './http/jobs.ts';
+export type { Fetch } from './http/rest.ts';
+export type { TokenSource } from './http/tokens.ts';
+export type { UploadOptions, UploadProgress } from './http/upload.ts';
+export type { CarriedBy, ConnectionState } from './link/connection-state.ts';
+export type { FrameTap, TappedFrame } from './link/frame-tap.ts';
+export type { Transport } from './link/link.ts';
+export type { WebSocketLike, WebSocketMaker } from './link/web-socket.ts';
+export { ConnectionLost, JobwireError } from './problem.ts';
+export type { JobWatch } from './watch/job-watch.ts';
+export type { ChannelItem, WatchOptions } from './watch/watch-channel.ts';
+export type { PresenceChange, WatchItem } from './watch/watched-channel.ts';
+export type { Listeners, Watch } from './watch/watch.ts';

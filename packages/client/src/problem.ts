@@ -21,3 +21,11 @@ export class JobwireError extends Error {
     this.problem = problem;
   }
 }
+
+/** The connection ended before an answer: whether the server has done what was asked is not known. */
+export class ConnectionLost extends Error {
+  constructor() {
+    super('The connection was lost');
+    this.name = 'ConnectionLost';
+  }
+}

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 
 import { positionText } from './position.ts';
+import { member } from './room-events.ts';
 
 /** Data of one event in a stream of server-sent events. `ch` is named where a stream has several channels. */
 export const streamedEvent = z.looseObject({
@@ -24,6 +25,14 @@ export const streamedSnapshot = z.looseObject({
 
 /** Data of `event: unsub` in a stream of several channels: the others go on. */
 export const streamedEnd = z.looseObject({ ch: z.string(), code: z.string(), retryable: z.boolean() });
+
+/** Data of `event: presence` in a stream: who came into a room and who left. */
+export const streamedPresence = z.looseObject({
+  ch: z.string().optional(),
+  online: z.int(),
+  joined: z.array(member),
+  left: z.array(member),
+});
 
 /** Where a stream stands in each of its channels, in the order in which the request names them. */
 export interface StreamCursor {

@@ -27,6 +27,7 @@ export {
   type StreamCursor,
   streamedEnd,
   streamedEvent,
+  streamedPresence,
   streamedSnapshot,
 } from './event-stream.ts';
 export { formatPosition, parsePosition, type Position } from './position.ts';

@@ -5,7 +5,7 @@ import { createStream } from './stream.ts';
 describe('a stream', () => {
   it('gives what was pushed before and after somebody waits, then ends', async () => {
     const closed: string[] = [];
-    const stream = createStream<number>(() => void closed.push('closed'));
+    const stream = createStream<number>({ closed: () => void closed.push('closed') });
     stream.push(1);
     const read: number[] = [];
     const reading = (async () => {
@@ -22,7 +22,7 @@ describe('a stream', () => {
   });
 
   it('gives what was pushed before its failure', async () => {
-    const stream = createStream<number>(() => undefined);
+    const stream = createStream<number>({ closed: () => undefined });
     stream.push(1);
     stream.fail(new Error('lost'));
     expect(await stream.next()).toEqual({ done: false, value: 1 });
@@ -32,7 +32,7 @@ describe('a stream', () => {
 
   it('is closed by a reader who leaves', async () => {
     const closed: string[] = [];
-    const stream = createStream<number>(() => void closed.push('closed'));
+    const stream = createStream<number>({ closed: () => void closed.push('closed') });
     stream.push(1);
     for await (const value of stream) {
       expect(value).toBe(1);

@@ -5,45 +5,68 @@ export interface Stream<Value> extends AsyncIterableIterator<Value> {
   end(): void;
   /** What was pushed is still read, then the reader gets the error. */
   fail(error: unknown): void;
+  /** Keep nothing until somebody reads; without effect when somebody has read. */
+  letGo(): void;
+  /** Values that wait for the reader. */
+  readonly waiting: number;
 }
 
-/**
- * Make a stream.
- *
- * @param onClose called once, when the stream has ended, failed, or its reader left
- */
-export function createStream<Value>(onClose: () => void): Stream<Value> {
+/** What a stream tells its maker. */
+export interface StreamOwner {
+  /** Once, when the stream has ended, failed, or its reader left. */
+  closed(): void;
+  /** The reader took one. */
+  taken?(): void;
+}
+
+/** Make a stream. */
+export function createStream<Value>(owner: StreamOwner): Stream<Value> {
   const values: Value[] = [];
   let failure: { error: unknown } | undefined;
-  let closed = false;
+  let isClosed = false;
+  let isRead = false;
+  let keeps = true;
   let wake: (() => void) | undefined;
 
   const close = (): void => {
-    if (closed) return;
-    closed = true;
-    onClose();
+    if (isClosed) return;
+    isClosed = true;
+    owner.closed();
     wake?.();
   };
   return {
+    get waiting() {
+      return values.length;
+    },
     push(value) {
-      if (closed) return;
+      if (isClosed || !keeps) return;
       values.push(value);
       wake?.();
     },
     end: close,
     fail(error) {
-      if (closed) return;
+      if (isClosed) return;
       failure = { error };
       close();
     },
+    letGo() {
+      if (isRead) return;
+      keeps = false;
+      values.length = 0;
+    },
     async next() {
-      while (values.length === 0 && !closed) {
+      isRead = true;
+      keeps = true;
+      while (values.length === 0 && !isClosed) {
         await new Promise<void>((resolve) => {
           wake = resolve;
         });
       }
       const value = values.shift();
-      if (value !== undefined) return { done: false, value };
+      if (value !== undefined) {
+        owner.taken?.();
+        return { done: false, value };
+      }
       const failed = failure;
       failure = undefined;
       if (failed) throw failed.error;

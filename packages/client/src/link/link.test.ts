@@ -1,8 +1,9 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { type WebSocket, WebSocketServer } from 'ws';
 
+import { createTokens } from '../http/tokens.ts';
+import { createWatchedChannel, type WatchItem } from '../watch/watched-channel.ts';
 import { createLink } from './link.ts';
-import { createWatchedChannel, type WatchItem } from './watched-channel.ts';
 
 /** What the scripted server does with a frame of the client. */
 type Script = (frame: Record<string, unknown>, answer: (frame: unknown) => void, socket: WebSocket) => void;
@@ -54,7 +55,14 @@ describe('a link', () => {
     });
     const address = server.address();
     const port = typeof address === 'object' ? address?.port : undefined;
-    const link = createLink({ url: `ws://127.0.0.1:${port}/ws`, token: undefined, name: 'test', WebSocket: undefined });
+    const link = createLink({
+      caller: { baseUrl: `http://127.0.0.1:${port}`, tokens: createTokens(undefined), fetch },
+      name: 'test',
+      transport: 'websocket',
+      WebSocket: undefined,
+      tap: undefined,
+      changed: () => undefined,
+    });
     return new Promise((resolve) => {
       const items: WatchItem<unknown>[] = [];
       const finish = (failure?: unknown): void => {

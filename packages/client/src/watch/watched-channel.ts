@@ -1,5 +1,4 @@
-import type { EventPush, Subscribed } from '@jobwire/protocol';
-import { formatPosition, type Position } from '@jobwire/protocol';
+import { type EventPush, formatPosition, type Member, type Position, type Subscribed } from '@jobwire/protocol';
 
 /** What a watcher of a channel is told, in order. */
 export type WatchItem<Snapshot> =
@@ -17,6 +16,13 @@ export type WatchItem<Snapshot> =
       final: boolean;
     };
 
+/** Who came into a room and who left. */
+export interface PresenceChange {
+  online: number;
+  joined: readonly Member[];
+  left: readonly Member[];
+}
+
 /** Follows one channel over any number of connections. */
 export interface WatchedChannel {
   readonly channel: string;
@@ -29,6 +35,8 @@ export interface WatchedChannel {
   opened(subscribed: Subscribed): void;
   /** Take an event; `gap` when events before it are missing. */
   event(push: EventPush): 'taken' | 'old' | 'gap';
+  /** Somebody came or left. Not numbered; does not count before the subscription is confirmed. */
+  presence(change: PresenceChange): void;
   fail(error: unknown): void;
 }
 
@@ -38,6 +46,10 @@ export interface WatchedChannelOptions {
   ticket: string | undefined;
   since: string | undefined;
   tell(item: WatchItem<unknown>): void;
+  /** Told of presence; nobody is unless it is given. */
+  presence?(change: PresenceChange): void;
+  /** The log goes on where it was: what is not numbered may have changed meanwhile. */
+  resumed?(): void;
   /** Nothing follows. */
   end(): void;
   fail(error: unknown): void;
@@ -65,7 +77,8 @@ export function createWatchedChannel(options: WatchedChannelOptions): WatchedCha
       open = true;
       known = { epoch, seq };
       lastOfAll = final ? (newest ?? seq) : undefined;
-      if (!recovered) tell({ kind: 'snapshot', position: formatPosition(known), snapshot, final });
+      if (recovered) options.resumed?.();
+      else tell({ kind: 'snapshot', position: formatPosition(known), snapshot, final });
       endAtLast();
     },
     event({ epoch, seq, type, at, data, skipped = 0, final = false }) {
@@ -78,6 +91,9 @@ export function createWatchedChannel(options: WatchedChannelOptions): WatchedCha
       if (final) end();
       else endAtLast();
       return 'taken';
+    },
+    presence(change) {
+      if (open) options.presence?.(change);
     },
     fail,
   };

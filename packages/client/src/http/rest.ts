@@ -1,0 +1,102 @@
+import { wireProblem } from '@jobwire/protocol';
+import type { z } from 'zod';
+
+import { JobwireError } from '../problem.ts';
+import { authorized, type Tokens } from './tokens.ts';
+
+/** What this client needs of `fetch`. */
+export type Fetch = (request: Request) => Promise<Response>;
+
+/** What requests are made with. */
+export interface Caller {
+  /** Address of the server, without a slash at its end. */
+  baseUrl: string;
+  tokens: Tokens;
+  fetch: Fetch;
+}
+
+/** Calls of the HTTP API. */
+export interface Rest {
+  /**
+   * Send a request and parse its answer.
+   *
+   * @throws JobwireError for an error answer; what `fetch` throws when there is no answer
+   */
+  call<Schema extends z.ZodType>(path: string, answer: Schema, options?: CallOptions): Promise<z.output<Schema>>;
+}
+
+/** What a call sends. */
+export interface CallOptions {
+  method?: 'GET' | 'POST' | 'PATCH';
+  /** Becomes JSON. */
+  body?: object | undefined;
+  /** Opens what the caller does not own. */
+  ticket?: string | undefined;
+  idempotencyKey?: string | undefined;
+  signal?: AbortSignal | undefined;
+}
+
+/** A `fetch` that sends the token of the caller, unless a request has one of its own. */
+export function authorizedFetch({ tokens, fetch }: Caller): Fetch {
+  return (request) => {
+    if (request.headers.has('authorization')) return fetch(request);
+    return authorized(tokens, (token) => {
+      // A request can be sent once only, and there may be a second time.
+      const copy = request.clone();
+      if (token !== undefined) copy.headers.set('authorization', `Bearer ${token}`);
+      return fetch(copy);
+    });
+  };
+}
+
+/** Make the calls of one server. */
+export function createRest(caller: Caller): Rest {
+  const send = authorizedFetch(caller);
+  return {
+    async call(path, answer, { method = 'GET', body, ticket, idempotencyKey, signal } = {}) {
+      const request = new Request(`${caller.baseUrl}${path}`, {
+        method,
+        headers: {
+          accept: 'application/json',
+          ...(ticket === undefined ? {} : bearer(ticket)),
+          ...keyHeader(idempotencyKey),
+          ...(body === undefined ? {} : { 'content-type': 'application/json' }),
+        },
+        ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+        ...(signal ? { signal } : {}),
+      });
+      const response = await send(request);
+      return readAnswer(response.status, await response.text(), answer);
+    },
+  };
+}
+
+/** The header that carries a token; none for a stranger. */
+export function bearer(token: string | undefined): Record<string, string> {
+  return token === undefined ? {} : { authorization: `Bearer ${token}` };
+}
+
+/** The header that makes a repetition safe, where a key is given. */
+export function keyHeader(idempotencyKey: string | undefined): Record<string, string> {
+  return idempotencyKey === undefined ? {} : { 'Idempotency-Key': idempotencyKey };
+}
+
+/**
+ * Parse the text of an answer.
+ *
+ * @throws JobwireError for an error answer
+ */
+export function readAnswer<Schema extends z.ZodType>(status: number, text: string, answer: Schema): z.output<Schema> {
+  if (status < 200 || status > 299) throw problemOf(status, text);
+  return answer.parse(text === '' ? undefined : JSON.parse(text));
+}
+
+/** What an error answer says; its status, when something on the way answered in its own words. */
+export function problemOf(status: number, text: string): JobwireError {
+  try {
+    return new JobwireError(wireProblem.parse(JSON.parse(text)));
+  } catch {
+    // Something between us and the server answered in its own words; the status is all there is.
+    return new JobwireError({ status, title: `The server answered ${status}`, retryable: status >= 500 });
+  }
+}
