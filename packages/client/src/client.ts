@@ -14,11 +14,15 @@ import { createJobs, type Jobs, type ReadOptions } from './http/jobs.ts';
 import { type CallOptions, createRest, type Fetch } from './http/rest.ts';
 import { createTokens, type TokenSource } from './http/tokens.ts';
 import { uploadImage, type UploadOptions } from './http/upload.ts';
+import { createInbox } from './inbox/inbox.ts';
+import { createNotifications, type Notifications } from './inbox/notifications.ts';
 import type { ConnectionState } from './link/connection-state.ts';
 import type { FrameTap } from './link/frame-tap.ts';
 import type { Transport } from './link/link.ts';
 import { createLinks } from './link/links.ts';
 import type { WebSocketMaker } from './link/web-socket.ts';
+import { type BroadcastItem, watchBroadcast } from './rooms/broadcast.ts';
+import { createRoom, type Room } from './rooms/room.ts';
 import { type JobWatch, watchJob } from './watch/job-watch.ts';
 import { type ChannelItem, watchChannel, type WatchOptions } from './watch/watch-channel.ts';
 import type { Watch } from './watch/watch.ts';
@@ -72,6 +76,12 @@ export interface Client {
    * where that cannot be done. Ends after the final event, by `break`, or by the signal (which throws its reason).
    */
   watch(jobId: string, options?: WatchOptions): JobWatch;
+  /** The handle of a room; keep it, because joining by two handles takes two connections. */
+  room(name: string): Room;
+  /** What the user who calls should know. */
+  readonly notifications: Notifications;
+  /** Listen to what everybody is told. */
+  broadcast(options?: WatchOptions): Watch<BroadcastItem>;
   /** Watch any channel, as the server describes it. What the others are made of. */
   channel(name: string, options?: WatchOptions): Watch<ChannelItem>;
   /** What the connections are doing: the worst of them. */
@@ -90,6 +100,7 @@ export function createClient(options: ClientOptions): Client {
   };
   const rest = createRest(caller);
   const links = createLinks({ caller, name, transport, WebSocket, tap: onFrame });
+  const inbox = createInbox({ rest, links });
   const get: Client['get'] = (jobId, read = {}) => rest.call(`/jobs/${encodeURIComponent(jobId)}`, job, read);
 
   return {
@@ -103,6 +114,9 @@ export function createClient(options: ClientOptions): Client {
     get,
     getUpload: (uploadId, read = {}) => rest.call(`/uploads/${encodeURIComponent(uploadId)}`, upload, read),
     watch: (jobId, watch) => watchJob({ links, get }, jobId, watch),
+    room: (room) => createRoom({ rest, links, inbox }, room),
+    notifications: createNotifications(rest, inbox),
+    broadcast: (watch = {}) => watchBroadcast(links, watch),
     channel: (channel, watch = {}) =>
       watchChannel<ChannelItem>(links.for(channel), {
         channel,

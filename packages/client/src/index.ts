@@ -16,11 +16,18 @@ export type {
 export type { Fetch } from './http/rest.ts';
 export type { TokenSource } from './http/tokens.ts';
 export type { UploadOptions, UploadProgress } from './http/upload.ts';
+export type { PersonalMessage } from './inbox/inbox.ts';
+export type { NotificationItem } from './inbox/notices.ts';
+export type { NotificationFilter, NotificationPage, Notifications } from './inbox/notifications.ts';
 export type { CarriedBy, ConnectionState } from './link/connection-state.ts';
 export type { FrameTap, TappedFrame } from './link/frame-tap.ts';
 export type { Transport } from './link/link.ts';
 export type { WebSocketLike, WebSocketMaker } from './link/web-socket.ts';
 export { ConnectionLost, JobwireError } from './problem.ts';
+export type { BroadcastItem, BroadcastMessage } from './rooms/broadcast.ts';
+export type { People, RoomItem, RoomMessage } from './rooms/room-item.ts';
+export type { HistoryOptions, Room } from './rooms/room.ts';
+export type { SendOptions } from './rooms/send-message.ts';
 export type { JobWatch } from './watch/job-watch.ts';
 export type { ChannelItem, WatchOptions } from './watch/watch-channel.ts';
 export type { PresenceChange, WatchItem } from './watch/watched-channel.ts';

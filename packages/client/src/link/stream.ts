@@ -1,5 +1,6 @@
 import type { WireProblem } from '@jobwire/protocol';
 
+import { pause } from '../http/persist.ts';
 import { authorizedFetch, bearer, type Caller, problemOf } from '../http/rest.ts';
 import { JobwireError } from '../problem.ts';
 import type { WatchedChannel } from '../watch/watched-channel.ts';
@@ -114,17 +115,4 @@ function failNamed(channels: readonly WatchedChannel[], error: JobwireError): vo
 function retryAfterMs(error: unknown): number | undefined {
   const problem: Partial<WireProblem> = error instanceof JobwireError ? error.problem : {};
   return problem.retryAfterMs;
-}
-
-/** Wait, or until the signal. */
-function pause(ms: number, signal: AbortSignal): Promise<void> {
-  return new Promise((resolve) => {
-    const done = (): void => {
-      clearTimeout(timer);
-      signal.removeEventListener('abort', done);
-      resolve();
-    };
-    const timer = setTimeout(done, ms);
-    signal.addEventListener('abort', done);
-  });
 }
