@@ -25,10 +25,7 @@ export type NotificationItem =
   | ({ kind: 'read'; ids: readonly string[]; readAt: string | null } & Notices);
 
 /** What follows from something that the channel says; undefined when that is about something else. */
-export function noticesAfter(
-  known: Notices | undefined,
-  item: WatchItem<unknown>,
-): NotificationItem | undefined {
+export function noticesAfter(known: Notices | undefined, item: WatchItem<unknown>): NotificationItem | undefined {
   if (item.kind === 'snapshot') {
     const { unread, notifications }: UserSnapshot = userSnapshot.parse(item.snapshot);
     return { kind: 'initial', unread, notifications };

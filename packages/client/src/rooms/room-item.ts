@@ -1,4 +1,4 @@
-import { type Member, personalMessage, roomChanged, roomMessage, roomSnapshot } from '@jobwire/protocol';
+import { type Member, type personalMessage, roomChanged, roomMessage, roomSnapshot } from '@jobwire/protocol';
 import type { z } from 'zod';
 
 import type { WatchItem } from '../watch/watched-channel.ts';
