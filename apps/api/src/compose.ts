@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 
-import { createDatabase, readEpoch } from '@jobwire/db';
+import { createDatabase, type GatewayLoad, readEpoch } from '@jobwire/db';
 import { catalog } from '@jobwire/jobs';
 import {
   createDispatcher,
@@ -11,7 +11,7 @@ import {
   jobTraces,
   recordMetrics,
 } from '@jobwire/queue';
-import { createHub } from '@jobwire/realtime';
+import { broadcastChannel, createHub } from '@jobwire/realtime';
 import {
   createKeyRing,
   createMetrics,
@@ -35,6 +35,7 @@ import { createGatekeeper } from './auth/gatekeeper.ts';
 import { createSessionCookie } from './auth/session-cookie.ts';
 import { createTickets } from './auth/tickets.ts';
 import { bulkRoutes } from './bulk-actions/bulk-routes.ts';
+import { createChannelLog } from './channels/channel-log.ts';
 import { createPermissionWatch } from './channels/permission-watch.ts';
 import { deadLetterRoutes } from './dead-letters/dead-letter-routes.ts';
 import { devMailRoutes } from './dev-mails/dev-mail-routes.ts';
@@ -61,6 +62,8 @@ import { problemRoutes } from './problems/problem-routes.ts';
 import { queueRoutes } from './queues/queue-routes.ts';
 import { rateLimits } from './rate-limits/rate-limits.ts';
 import { registerRoutes } from './register/register-routes.ts';
+import { roomRoutes } from './rooms/room-routes.ts';
+import { createRooms } from './rooms/rooms.ts';
 import { scheduleRoutes } from './schedules/schedule-routes.ts';
 import { createSocketDoor } from './sockets/door.ts';
 import { plainSocketRequests } from './sockets/plain-request.ts';
@@ -127,8 +130,13 @@ export async function compose({
   lifecycle.add({ name: 'credentials', deadlineMs: 1_000, stop: () => credentials.stop() });
   const permissions = createPermissionWatch({ emit });
   lifecycle.add({ name: 'permissions', deadlineMs: 1_000, stop: () => permissions.stop() });
-  const kinds = { job: createJobChannel({ db, gatekeeper }) };
-  const hub = createHub({ bus, sources: kinds, epoch: await readEpoch(db), emit });
+  const epoch = await readEpoch(db);
+  const log = createChannelLog({ bus, hub: { ring: (doorbell) => hub.ring(doorbell) } });
+  const load = (): GatewayLoad => ({ sockets: door.sockets, listeners: hub.watchers(broadcastChannel.name) });
+  const rooms = createRooms({ db, bus, engine, log, epoch, config, load, emit });
+  lifecycle.add({ name: 'presence', deadlineMs: 2_000, stop: () => rooms.presence.stop() });
+  const kinds = { job: createJobChannel({ db, gatekeeper }), room: rooms.kind };
+  const hub = createHub({ bus, sources: kinds, epoch, emit });
   const waits = createJobWaits({ hub });
   const watching = { hub, kinds, gatekeeper, credentials, permissions, addressOf, config, emit, clock };
   const streams = createEventStreams(watching);
@@ -191,6 +199,7 @@ export async function compose({
       bulkRoutes(shared),
       deadLetterRoutes(shared),
       suppressionRoutes(shared),
+      roomRoutes({ ...shared, ...rooms, log, epoch, strangers: config.ROOM_ANONYMOUS }),
       plainSocketRequests(),
       adminEntry(shared),
       documentedMethods(allDocs),
@@ -208,6 +217,8 @@ export async function compose({
   dispatcher.start();
   credentials.start();
   permissions.start();
+  rooms.presence.start();
+  if (config.ROOM_ANONYMOUS) emit('rooms.open', { strangers: 'ROOM_ANONYMOUS lets them into open rooms' });
   const port = await listen(server, config.PORT);
   return { url: config.PORT === 0 ? `http://localhost:${port}` : config.PUBLIC_URL, app };
 }

@@ -17,6 +17,27 @@ export {
   findChannelExcess,
   trimChannel,
 } from './tables/channel-retention.ts';
+export { beatGateway, type GatewayBeat, type GatewayLoad, removeGateway } from './tables/gateways.ts';
+export { type NewRoomMessage, type RoomMessageOutcome, storeRoomMessage } from './tables/room-messages.ts';
+export {
+  type PresenceEntry,
+  type PresentMember,
+  readPresence,
+  type RoomMember,
+  type RoomPerson,
+  writePresence,
+} from './tables/room-presence.ts';
+export {
+  closedTo,
+  listRooms,
+  readRoomState,
+  readRoster,
+  replaceRoster,
+  type RoomAccessQuestion,
+  type RoomState,
+  type RoomSummary,
+  setRoom,
+} from './tables/rooms.ts';
 export { firstJobEvent, isFinalEvent, type JobEvent, readJobEvents } from './tables/job-events.ts';
 export {
   type Dedupe,

@@ -11,10 +11,11 @@ export const messageData = z
   .json()
   .refine((data) => JSON.stringify(data).length <= messageLength, `At most ${messageLength} characters of JSON`);
 
-/** Letters and digits of any script, then also `.`, `_` and `-`. */
+/** Letters and digits of any script, then also `.`, `_` and `-`; composed (NFC), so that a name has one spelling. */
 export const roomName = z
   .string()
-  .regex(/^[\p{L}\p{N}][\p{L}\p{M}\p{N}._-]{0,63}$/u, '1 to 64 letters or digits, with . _ - after the first');
+  .regex(/^[\p{L}\p{N}][\p{L}\p{M}\p{N}._-]{0,63}$/u, '1 to 64 letters or digits, with . _ - after the first')
+  .refine((name) => name === name.normalize('NFC'), 'In Unicode normal form C');
 
 /** Who is in a room, or wrote into it. */
 export const member = z.looseObject({

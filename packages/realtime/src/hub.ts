@@ -34,6 +34,8 @@ export interface Hub {
   checkPositions(): Promise<void>;
   /** How many channels are watched. */
   readonly channels: number;
+  /** How many subscriptions a channel has in this process. */
+  watchers(channel: string): number;
   /** End every subscription and stop. */
   close(): void;
 }
@@ -86,6 +88,7 @@ export function createHub({ bus, sources, epoch, emit, checkEveryMs = 5_000 }: H
     get channels() {
       return channels.size;
     },
+    watchers: (channel) => channels.get(channel)?.watchers ?? 0,
     close() {
       clearInterval(timer);
       stopGaps();

@@ -13,6 +13,8 @@ export type Joined = 'open' | 'unknown' | 'closed';
 /** A channel that somebody watches. */
 export interface LiveChannel {
   readonly name: ChannelName;
+  /** How many subscriptions it has, those that are beginning included. */
+  readonly watchers: number;
   /** Begin a subscription; `joined` rejects when the record cannot be read. */
   join(since: Position | undefined, sink: Sink): { joined: Promise<Joined>; leave(): void };
   ring(doorbell: Doorbell): void;
@@ -194,6 +196,9 @@ export function createLiveChannel({ name, source, epoch, emit, onEmpty }: LiveCh
 
   return {
     name,
+    get watchers() {
+      return members.size;
+    },
     join(since, sink) {
       const member: Member = { sink, last: 0, live: false };
       members.add(member);

@@ -114,6 +114,12 @@ export const configVariables = {
     about: 'Whether images may be uploaded without signing in.',
     default: 'on in development, off in production',
   },
+  ROOM_ANONYMOUS: {
+    schema: flag.default(false),
+    about:
+      'on lets sockets without a token into open rooms, under names of their own, and lets them hear the broadcast.',
+    default: 'off',
+  },
   UPLOAD_MAX_BYTES: {
     schema: positive.default(20 * 1024 * 1024),
     about: 'Largest image that is accepted.',

@@ -40,6 +40,7 @@ const levels: Record<string, LogLevel> = {
   'request.failed': 'error',
   'request.limited': 'debug',
   'request.slow': 'warn',
+  'rooms.open': 'warn',
   'socket.opened': 'debug',
   'socket.closed': 'debug',
 };

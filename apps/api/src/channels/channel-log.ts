@@ -21,6 +21,8 @@ export interface ChannelLog {
    * @returns the event, and what to call after the commit: it tells those who watch, in every process
    */
   append(tx: Tx, event: NewChannelEvent): Promise<{ event: ChannelLogEvent; announce: () => void }>;
+  /** Tell those who watch a channel, in every process, of an event that is committed. */
+  announce(channel: string, event: ChannelLogEvent): void;
 }
 
 /** What the log works with. */
@@ -31,17 +33,18 @@ export interface ChannelLogOptions {
 
 /** Make the writer of a process. Its own subscribers hear at once; others over the bus, or by the position check. */
 export function createChannelLog({ bus, hub }: ChannelLogOptions): ChannelLog {
+  const announce = (channel: string, event: ChannelLogEvent): void => {
+    const small = JSON.stringify(event.data).length <= largestEvent;
+    const doorbell = { channel, seq: event.seq, ...(small ? { events: [event] } : {}) };
+    hub.ring(doorbell);
+    bus.ring([doorbell]);
+  };
   return {
     async append(tx, given) {
       const event = await appendChannelEvent(tx, given);
-      const small = JSON.stringify(event.data).length <= largestEvent;
-      const doorbell = { channel: given.channel, seq: event.seq, ...(small ? { events: [event] } : {}) };
-      const announce = (): void => {
-        hub.ring(doorbell);
-        bus.ring([doorbell]);
-      };
-      return { event, announce };
+      return { event, announce: () => announce(given.channel, event) };
     },
+    announce,
   };
 }
 

@@ -11,6 +11,7 @@ import { metricsDocs } from '../metrics/metrics-docs.ts';
 import { problemDocs } from '../problems/problem-docs.ts';
 import { queueDocs } from '../queues/queue-docs.ts';
 import { registerDocs } from '../register/register-docs.ts';
+import { roomDocs } from '../rooms/room-docs.ts';
 import { scheduleDocs } from '../schedules/schedule-docs.ts';
 import { socketDocs } from '../sockets/socket-docs.ts';
 import { streamDocs } from '../sse/stream-docs.ts';
@@ -35,6 +36,7 @@ export const allDocs: readonly RouteDoc[] = [
   bulkDocs,
   socketDocs,
   streamDocs,
+  roomDocs,
   uploadDocs,
   fileDocs,
   suppressionDocs,

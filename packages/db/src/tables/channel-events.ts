@@ -23,7 +23,8 @@ export interface NewChannelEvent {
   except?: string;
 }
 
-interface Row {
+/** An event as its table has it. */
+export interface ChannelLogRow {
   seq: number;
   type: string;
   at: Date;
@@ -39,7 +40,7 @@ interface Row {
  */
 export async function appendChannelEvent(tx: Tx, event: NewChannelEvent): Promise<ChannelLogEvent> {
   const { channel, type, data, author = null, key = null, except = null } = event;
-  const [row] = await tx.query<Row>(
+  const [row] = await tx.query<ChannelLogRow>(
     `WITH counter AS (
        INSERT INTO channels (name, seq) VALUES ($1, 1)
        ON CONFLICT (name) DO UPDATE SET seq = channels.seq + 1 RETURNING seq)
@@ -50,7 +51,7 @@ export async function appendChannelEvent(tx: Tx, event: NewChannelEvent): Promis
     'append-channel-event',
   );
   if (!row) throw new Error('The event was not stored');
-  return eventOf(row);
+  return channelLogEvent(row);
 }
 
 /**
@@ -72,11 +73,11 @@ export async function findChannelEventByKey(
   author: string,
   key: string,
 ): Promise<ChannelLogEvent | undefined> {
-  const [row] = await tx.query<Row>(
+  const [row] = await tx.query<ChannelLogRow>(
     'SELECT seq, type, at, data, except_conn FROM channel_events WHERE channel = $1 AND author = $2 AND key = $3',
     [channel, author, key],
   );
-  return row && eventOf(row);
+  return row && channelLogEvent(row);
 }
 
 /**
@@ -90,12 +91,12 @@ export async function readChannelEvents(
   after: number,
   limit: number,
 ): Promise<ChannelLogEvent[]> {
-  const rows = await tx.query<Row>(
+  const rows = await tx.query<ChannelLogRow>(
     'SELECT seq, type, at, data, except_conn FROM channel_events WHERE channel = $1 AND seq > $2 ORDER BY seq LIMIT $3',
     [channel, after, limit],
     'read-channel-events',
   );
-  return rows.map(eventOf);
+  return rows.map(channelLogEvent);
 }
 
 /** The newest number of each channel in which something happened, in one statement. */
@@ -106,6 +107,7 @@ export async function channelPositions(tx: Tx, channels: readonly string[]): Pro
   return new Map(rows.map(({ name, seq }) => [name, seq]));
 }
 
-function eventOf({ at, except_conn, ...event }: Row): ChannelLogEvent {
+/** An event as its readers know it. */
+export function channelLogEvent({ at, except_conn, ...event }: ChannelLogRow): ChannelLogEvent {
   return { ...event, at: at.toISOString(), ...(except_conn === null ? {} : { except: except_conn }) };
 }

@@ -45,6 +45,7 @@ function parameterOf(path: string, name: string, has: Named): string {
     '/queues name': 'email.welcome',
     '/schedules name': 'nightly',
     '/events channel': `job:${has.jobId}`,
+    '/rooms room': 'lobby',
   };
   const [, first = ''] = path.split('/');
   const value = name === 'id' ? ids[first] : names[`/${first} ${name}`];
