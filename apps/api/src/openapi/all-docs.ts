@@ -1,5 +1,6 @@
 import { accountDocs } from '../accounts/account-docs.ts';
 import { adminDocs } from '../admin/admin-docs.ts';
+import { asyncDocs } from '../asyncapi/async-docs.ts';
 import { bulkDocs } from '../bulk-actions/bulk-docs.ts';
 import { docsDocs } from '../docs/docs-docs.ts';
 import { fileDocs } from '../files/file-docs.ts';
@@ -45,6 +46,7 @@ export const allDocs: readonly RouteDoc[] = [
   metricsDocs,
   homeDocs,
   docsDocs,
+  asyncDocs,
   problemDocs,
 ].flat();
 
