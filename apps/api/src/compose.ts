@@ -34,6 +34,8 @@ import { createCredentialWatch } from './auth/credential-watch.ts';
 import { createGatekeeper } from './auth/gatekeeper.ts';
 import { createSessionCookie } from './auth/session-cookie.ts';
 import { createTickets } from './auth/tickets.ts';
+import { createBroadcastChannel } from './broadcast/broadcast-channel.ts';
+import { broadcastRoutes } from './broadcast/broadcast-routes.ts';
 import { bulkRoutes } from './bulk-actions/bulk-routes.ts';
 import { createChannelLog } from './channels/channel-log.ts';
 import { createPermissionWatch } from './channels/permission-watch.ts';
@@ -56,10 +58,13 @@ import { listJobsRoutes } from './jobs/list-jobs.ts';
 import { httpMetrics } from './metrics/http-metrics.ts';
 import { metricsRoutes } from './metrics/metrics-routes.ts';
 import { watchingMetrics } from './metrics/watching-metrics.ts';
+import { createNotices } from './notifications/notices.ts';
+import { notificationRoutes } from './notifications/notification-routes.ts';
 import { allDocs } from './openapi/all-docs.ts';
 import { documentedMethods } from './openapi/documented-methods.ts';
 import { problemRoutes } from './problems/problem-routes.ts';
 import { queueRoutes } from './queues/queue-routes.ts';
+import { createWatchedQueues } from './queues/watched-queues.ts';
 import { rateLimits } from './rate-limits/rate-limits.ts';
 import { registerRoutes } from './register/register-routes.ts';
 import { roomRoutes } from './rooms/room-routes.ts';
@@ -135,7 +140,17 @@ export async function compose({
   const load = (): GatewayLoad => ({ sockets: door.sockets, listeners: hub.watchers(broadcastChannel.name) });
   const rooms = createRooms({ db, bus, engine, log, epoch, config, load, emit });
   lifecycle.add({ name: 'presence', deadlineMs: 2_000, stop: () => rooms.presence.stop() });
-  const kinds = { job: createJobChannel({ db, gatekeeper }), room: rooms.kind };
+  const notices = createNotices({ db, log, clock, emit });
+  lifecycle.add({ name: 'notices', deadlineMs: 1_000, stop: () => notices.stop() });
+  const queues = createWatchedQueues({ db, log, names, emit });
+  lifecycle.add({ name: 'queue counts', deadlineMs: 1_000, stop: () => queues.counts.stop() });
+  const kinds = {
+    job: createJobChannel({ db, gatekeeper }),
+    user: notices.kind,
+    room: rooms.kind,
+    broadcast: createBroadcastChannel(db, { strangers: config.ROOM_ANONYMOUS }),
+    admin: queues.kind,
+  };
   const hub = createHub({ bus, sources: kinds, epoch, emit });
   const waits = createJobWaits({ hub });
   const watching = { hub, kinds, gatekeeper, credentials, permissions, addressOf, config, emit, clock };
@@ -199,6 +214,8 @@ export async function compose({
       bulkRoutes(shared),
       deadLetterRoutes(shared),
       suppressionRoutes(shared),
+      broadcastRoutes({ ...shared, log }),
+      notificationRoutes({ ...shared, ...notices }),
       roomRoutes({ ...shared, ...rooms, log, epoch, strangers: config.ROOM_ANONYMOUS }),
       plainSocketRequests(),
       adminEntry(shared),
@@ -218,6 +235,7 @@ export async function compose({
   credentials.start();
   permissions.start();
   rooms.presence.start();
+  queues.counts.start();
   if (config.ROOM_ANONYMOUS) emit('rooms.open', { strangers: 'ROOM_ANONYMOUS lets them into open rooms' });
   const port = await listen(server, config.PORT);
   return { url: config.PORT === 0 ? `http://localhost:${port}` : config.PUBLIC_URL, app };

@@ -11,12 +11,7 @@ export {
   type NewChannelEvent,
   readChannelEvents,
 } from './tables/channel-events.ts';
-export {
-  type ChannelExcess,
-  type ChannelRetention,
-  findChannelExcess,
-  trimChannel,
-} from './tables/channel-retention.ts';
+export * from './tables/channel-retention.ts';
 export { beatGateway, type GatewayBeat, type GatewayLoad, removeGateway } from './tables/gateways.ts';
 export { type NewRoomMessage, type RoomMessageOutcome, storeRoomMessage } from './tables/room-messages.ts';
 export {
@@ -246,22 +241,6 @@ export { type BulkOutcome, type HeldBulkAction, holdBulkAction, settleBulkItem }
 export { type QueueLoadRow, readQueueLoads } from './tables/queue-loads.ts';
 export { type DeadLetterFilter, listDeadLetters } from './tables/dead-letters.ts';
 export { findTraceContext } from './tables/job-traces.ts';
-export {
-  countUnread,
-  findNotification,
-  type InboxState,
-  insertNotification,
-  listNotifications,
-  type NewNotification,
-  type NotificationPage,
-  type NotificationRow,
-  readInbox,
-} from './tables/notifications.ts';
-export {
-  findNotificationToMail,
-  markNotificationsRead,
-  markNotificationsTaken,
-  markNotificationUnread,
-  type NotificationChoice,
-  type NotificationToMail,
-} from './tables/notification-marks.ts';
+export * from './tables/notifications.ts';
+export * from './tables/notification-marks.ts';
+export * from './tables/newest-events.ts';

@@ -34,3 +34,4 @@ export { createStops, type Stops } from './stops.ts';
 export type { Belongings } from './cast/belongings.ts';
 export { adminEmails, type CallerKind, callerKinds, type Holder } from './cast/callers.ts';
 export { type Cast, type Possessor, startCast } from './cast/cast.ts';
+export { type Person, signIn } from './cast/people.ts';

@@ -1,4 +1,4 @@
-import type { ChannelSource, FrameOf, Present, Published } from '@jobwire/realtime';
+import type { ChannelEvent, ChannelSource, FrameOf, Marked, Present, Published } from '@jobwire/realtime';
 
 import type { Caller } from '../auth/caller.ts';
 
@@ -19,6 +19,16 @@ export interface Watcher {
 
 /** What somebody wants to publish; the frame without its envelope, so that HTTP can send the same. */
 export type Publication = Omit<FrameOf<'pub'>, 'id' | 'op' | 'ch'>;
+
+/** Learns what has arrived at a client. What is to be noted has an id. */
+export interface Receipts {
+  /** Ids of what is in an event. */
+  ofEvent(event: ChannelEvent): readonly string[];
+  /** Ids of what is in a snapshot. */
+  ofSnapshot(snapshot: unknown): readonly string[];
+  /** A client has these: it has answered after they were sent, or its stream has let them through. */
+  arrived(ids: readonly string[]): void;
+}
 
 /** A kind of channel: where its record is, who may watch, and what else can be done in it. */
 export interface ChannelKind extends ChannelSource {
@@ -47,6 +57,14 @@ export interface ChannelKind extends ChannelSource {
    * @returns called once when it ends
    */
   entered?(id: string, visitor: Visitor, push: (frame: Buffer) => void): () => void;
+  /** Left out where nobody asks what has arrived. */
+  receipts?: Receipts;
+  /**
+   * Mark what the visitor was told as read; for the kind that is told things to be read.
+   *
+   * @throws AppError FORBIDDEN for those who have no such channel
+   */
+  markRead?(choice: Pick<FrameOf<'read'>, 'ids' | 'all'>, visitor: Visitor): Promise<Marked>;
 }
 
 /** Every kind of channel, by what stands before the colon in a channel's name. */

@@ -16,6 +16,8 @@ export interface Reader {
   snapshot(opening: Opening): void;
   /** Something that is not numbered, e.g. who came in: a frame as sockets get it. */
   push(frame: Buffer): void;
+  /** Call this once the client has what was sent until now. */
+  confirm?(arrived: () => void): void;
   ended(ending: Ending): void;
 }
 
@@ -43,13 +45,27 @@ export function openChannel(
 ): Attachment {
   const { visitor } = reader;
   let left: (() => void) | undefined;
+  const confirm = (ids: readonly string[] | undefined): void => {
+    if (ids && ids.length > 0) reader.confirm?.(() => kind.receipts?.arrived(ids));
+  };
+  const confirmSnapshot = ({ snapshot }: Opening): void => {
+    if (snapshot !== undefined) confirm(kind.receipts?.ofSnapshot(snapshot));
+  };
   const attachment = hub.attach(name, since, {
     opened(opening) {
       reader.opened(opening);
+      confirmSnapshot(opening);
       left = kind.entered?.(name.id, visitor, (frame) => reader.push(frame));
     },
-    event: (delivery) => (delivery.event.except === visitor.connId ? reader.omitted(delivery) : reader.event(delivery)),
-    snapshot: (opening) => reader.snapshot(opening),
+    event(delivery) {
+      if (delivery.event.except === visitor.connId) return reader.omitted(delivery);
+      reader.event(delivery);
+      confirm(kind.receipts?.ofEvent(delivery.event));
+    },
+    snapshot(opening) {
+      reader.snapshot(opening);
+      confirmSnapshot(opening);
+    },
     ended: end,
   });
   const unwatch = permissions.watch(kind, { id: name.id, caller: visitor.caller }, () => {

@@ -1,6 +1,6 @@
 import { accountDocs } from '../accounts/account-docs.ts';
 import { adminDocs } from '../admin/admin-docs.ts';
-import { asyncDocs } from '../asyncapi/async-docs.ts';
+import { broadcastDocs } from '../broadcast/broadcast-docs.ts';
 import { bulkDocs } from '../bulk-actions/bulk-docs.ts';
 import { docsDocs } from '../docs/docs-docs.ts';
 import { fileDocs } from '../files/file-docs.ts';
@@ -9,6 +9,7 @@ import { homeDocs } from '../home/home-docs.ts';
 import { findingDocs } from '../jobs/finding-docs.ts';
 import { jobDocs } from '../jobs/job-docs.ts';
 import { metricsDocs } from '../metrics/metrics-docs.ts';
+import { notificationDocs } from '../notifications/notification-docs.ts';
 import { problemDocs } from '../problems/problem-docs.ts';
 import { queueDocs } from '../queues/queue-docs.ts';
 import { registerDocs } from '../register/register-docs.ts';
@@ -38,6 +39,8 @@ export const allDocs: readonly RouteDoc[] = [
   socketDocs,
   streamDocs,
   roomDocs,
+  notificationDocs,
+  broadcastDocs,
   uploadDocs,
   fileDocs,
   suppressionDocs,
@@ -46,7 +49,6 @@ export const allDocs: readonly RouteDoc[] = [
   metricsDocs,
   homeDocs,
   docsDocs,
-  asyncDocs,
   problemDocs,
 ].flat();
 

@@ -4,6 +4,7 @@ export const tags = {
   Jobs: 'Start jobs, read them, and steer them. A job belongs to whoever started it.',
   Watching: 'Follow a job event by event, over a connection that may break and continue.',
   Rooms: 'Talk in rooms, and see who is there; on a socket at once, over HTTP now and then.',
+  Notifications: 'What users should know: kept, told to all their devices at once, and mailed when nobody hears.',
   Uploads: 'Images in, thumbnails out; and the files that jobs make.',
   Schedules: 'Jobs that start at times of their own.',
   Queues: 'What waits, what runs, and whether it may: one queue per kind of job.',

@@ -1,4 +1,5 @@
 import type { QueueLoadRow, QueueSettings } from '@jobwire/db';
+import type { QueueCounts } from '@jobwire/realtime';
 import { z } from 'zod';
 
 const count = z.int().min(0);
@@ -57,4 +58,9 @@ function queueView(name: string, setting: QueueSettings | undefined, loads: read
     ...(oldest === undefined ? {} : { oldestWaitingMs: Math.round(oldest * 1_000) }),
     workers: inState('running')?.workers ?? [],
   };
+}
+
+/** A queue as the channel shows it. */
+export function queueCountsOf({ name, paused, counts, oldestWaitingMs }: QueueView): QueueCounts {
+  return { name, paused, counts, oldestMs: oldestWaitingMs ?? null };
 }

@@ -13,6 +13,7 @@ import { createGreeting } from './greeting.ts';
 import { startHeartbeat } from './heartbeat.ts';
 import type { Holders } from './holders.ts';
 import { createOperations } from './operations.ts';
+import { createPings } from './pings.ts';
 import { readFrame } from './read-frame.ts';
 import type { SocketLimits } from './socket-limits.ts';
 import { createSocketWriter } from './socket-writer.ts';
@@ -66,11 +67,13 @@ export function serveConnection(options: ConnectionOptions): Connection {
     stalledMs: limits.stalledMs,
     tooSlow: () => close(closeCodes.slowReader, 'slow reader'),
   });
+  const pings = createPings(ws);
   const subscriptions = createSubscriptions({
     hub,
     kinds,
     permissions: options.permissions,
     writer,
+    pings,
     limit: limits.subscriptions,
   });
   const greeting = createGreeting({
@@ -96,7 +99,7 @@ export function serveConnection(options: ConnectionOptions): Connection {
       const expiresInMs = greeting.tokenLeftMs() ?? Infinity;
       // Beats come at most 27.5 s apart, so that nobody outlives their token by more.
       if (expiresInMs <= 0) return close(closeCodes.tokenExpired, 'token expired');
-      ws.ping();
+      pings.send();
       if (expiresInMs > tokenWarningMs) writer.sendEncoded(heartbeatFrame);
       else writer.send({ t: 'hb', expiresInMs });
     },
@@ -150,7 +153,11 @@ export function serveConnection(options: ConnectionOptions): Connection {
 
   ws.on('message', receive);
   ws.on('ping', control);
-  ws.on('pong', control);
+  ws.on('pong', (payload) => {
+    // What was asked for costs nothing.
+    if (pings.answered(payload)) heartbeat.heard();
+    else control();
+  });
   // ws closes the socket itself; without a listener the error would end the process.
   ws.on('error', (error) => emit('socket.misbehaved', { connId, error: error.message }));
   ws.on('close', (code) => {

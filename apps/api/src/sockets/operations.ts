@@ -43,6 +43,11 @@ export function createOperations({
         return {};
       case 'pub':
         return publish(frame, visitor);
+      case 'read': {
+        const { user } = kinds;
+        if (!user?.markRead) throw appError('UNKNOWN_OP');
+        return user.markRead(frame, visitor);
+      }
       case 'presence':
         return presentIn(await subscriptions.watched(frame.ch, visitor));
       case 'history': {

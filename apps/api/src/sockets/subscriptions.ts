@@ -13,6 +13,7 @@ import { type ChannelKind, type ChannelKinds, kindOf, type Visitor } from '../ch
 import { type Ending, openChannel } from '../channels/open-channel.ts';
 import type { PermissionWatch } from '../channels/permission-watch.ts';
 import { subscribedOf } from './frames.ts';
+import type { Pings } from './pings.ts';
 import type { SocketWriter } from './socket-writer.ts';
 
 /** A channel that a socket watches, and how it came to. */
@@ -47,6 +48,7 @@ export interface SubscriptionsOptions {
   kinds: ChannelKinds;
   permissions: Pick<PermissionWatch, 'watch'>;
   writer: SocketWriter;
+  pings: Pick<Pings, 'confirm'>;
   /** Channels that one socket may hold. */
   limit: number;
 }
@@ -97,6 +99,7 @@ export function createSubscriptions(options: SubscriptionsOptions): Subscription
           writer.send({ t: 'snapshot', ch: name.name, ...subscribedOf(opening) });
         },
         push: (frame) => writer.sendEncoded(frame),
+        confirm: options.pings.confirm,
         ended: (ending) => ended(name.name, ending),
       },
     );

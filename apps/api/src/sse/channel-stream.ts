@@ -11,7 +11,7 @@ import type { Response } from 'express';
 
 import type { ChannelKind, Visitor } from '../channels/channel-kind.ts';
 import { type Ending, openChannel, type OpenChannelOptions, type Reader } from '../channels/open-channel.ts';
-import { endText, eventText, pushText, snapshotText, streamHeaders, streamStart } from './sse-text.ts';
+import { endText, eventText, heartbeatText, pushText, snapshotText, streamHeaders, streamStart } from './sse-text.ts';
 
 /** A channel that is asked for, and from where on. */
 export interface StreamPlace {
@@ -52,6 +52,7 @@ export function startChannelStream(options: ChannelStreamOptions): ChannelStream
   const places = new Map(channels.map(({ name, since }) => [name.name, since?.epoch === epoch ? since.seq : null]));
   /** What is to be said before it is clear how the answer begins. */
   let early: string[] | undefined = [];
+  const confirmations: (() => void)[] = [];
   let going = channels.length;
 
   const idAt = (channel: string, seq: number): string => {
@@ -62,6 +63,13 @@ export function startChannelStream(options: ChannelStreamOptions): ChannelStream
     if (early) return void early.push(text);
     response.write(text);
     stall.wrote();
+  };
+  /** A reader of a stream never answers: what the network has taken counts as arrived. */
+  const confirm = (arrived: () => void): void => {
+    if (early) return void confirmations.push(arrived);
+    response.write(heartbeatText, (error) => {
+      if (!error) arrived();
+    });
   };
   const cut = (): void => {
     overflowed();
@@ -105,6 +113,7 @@ export function startChannelStream(options: ChannelStreamOptions): ChannelStream
         show(opening);
       },
       push: (frame) => say(pushText(frame)),
+      confirm,
       ended: (ending) => ended(channel, ending),
     };
   };
@@ -135,6 +144,7 @@ export function startChannelStream(options: ChannelStreamOptions): ChannelStream
     if (going === 0 && said.length === 0) return void response.status(204).end();
     response.writeHead(200, streamHeaders);
     for (const text of [streamStart, ...said, ...unknown.map(({ name }) => endText(name.name))]) response.write(text);
+    for (const arrived of confirmations) confirm(arrived);
     endWhenDone();
   };
   return { begun: begin(), close };

@@ -12,12 +12,17 @@ export function mayStart(caller: Caller, { name, access }: Pick<JobDefinition, '
     case 'internal':
       return false;
     case 'key':
-      return caller.kind === 'key' && caller.jobs.some((pattern) => fits(name, pattern));
+      return caller.kind === 'key' && keyNames(caller, name);
     case 'user':
       return operator || caller.kind === 'user';
     case 'admin':
       return operator;
   }
+}
+
+/** True when a key is for jobs of this name. */
+export function keyNames({ jobs }: Extract<Caller, { kind: 'key' }>, name: string): boolean {
+  return jobs.some((pattern) => fits(name, pattern));
 }
 
 /** `*` in a pattern stands for any characters. No regular expression: a pattern must not become one. */

@@ -1,7 +1,7 @@
 import type { Tx } from '../database.ts';
 
-/** Which notifications of a user: some, or all that were made until then. */
-export type NotificationChoice = { ids: readonly string[] } | { until: Date };
+/** Which notifications of a user: some, or all that were made until then; null is now. */
+export type NotificationChoice = { ids: readonly string[] } | { until: Date | null };
 
 /**
  * Mark notifications of a user as read that are not.
@@ -18,7 +18,7 @@ export async function markNotificationsRead(
     'ids' in choice
       ? ['id = ANY($3)', choice.ids]
       : // What a client knows of a time has no more digits than this.
-        ["date_trunc('milliseconds', created_at) <= $3", choice.until];
+        ["($3::timestamptz IS NULL OR date_trunc('milliseconds', created_at) <= $3)", choice.until];
   const rows = await tx.query<{ id: string }>(
     `UPDATE notifications SET read_at = $2 WHERE user_id = $1 AND read_at IS NULL AND ${condition} RETURNING id`,
     [userId, readAt, value],

@@ -1,7 +1,9 @@
 import { type Database, insertAuditEntry, listQueueSettings, resumeDueQueues } from '@jobwire/db';
 import type { Emit } from '@jobwire/runtime';
 
+import type { Bus, Doorbell } from '../bus.ts';
 import type { Engine } from '../engine.ts';
+import { tellQueue } from './tell-queue.ts';
 
 /** Keeps the engine's pauses those of the record. */
 export interface PauseAgreement {
@@ -15,6 +17,7 @@ export interface PauseAgreement {
 export interface PauseAgreementOptions {
   db: Database;
   engine: Pick<Engine, 'names' | 'pause' | 'resume' | 'isPaused'>;
+  bus: Pick<Bus, 'ring'>;
   emit: Emit;
 }
 
@@ -22,7 +25,7 @@ export interface PauseAgreementOptions {
 const mostLooks = 3;
 
 /** Make the agreement. */
-export function createPauseAgreement({ db, engine, emit }: PauseAgreementOptions): PauseAgreement {
+export function createPauseAgreement({ db, engine, bus, emit }: PauseAgreementOptions): PauseAgreement {
   const correct = async (name: string, paused: boolean): Promise<boolean> => {
     if ((await engine.isPaused(name)) === paused) return false;
     await (paused ? engine.pause(name) : engine.resume(name));
@@ -38,12 +41,17 @@ export function createPauseAgreement({ db, engine, emit }: PauseAgreementOptions
 
   return {
     async resumeDue() {
-      const due = await db.transaction(async (tx) => {
+      const { due, bells } = await db.transaction(async (tx) => {
         const names = await resumeDueQueues(tx);
         const actor = { kind: 'system', id: null } as const;
-        for (const name of names) await insertAuditEntry(tx, { actor, action: 'queue.resumed', subject: name });
-        return names;
+        const rung: Doorbell[] = [];
+        for (const name of names) {
+          await insertAuditEntry(tx, { actor, action: 'queue.resumed', subject: name });
+          rung.push(await tellQueue(tx, name, 'queue.resumed', { by: actor.kind }));
+        }
+        return { due: names, bells: rung };
       });
+      bus.ring(bells);
       for (const queue of due) emit('queue.resumed', { queue, by: 'system' });
     },
     async agree() {

@@ -9,19 +9,22 @@ import {
 } from '@jobwire/db';
 import { appError, type Emit } from '@jobwire/runtime';
 
+import type { Bus, Doorbell } from '../bus.ts';
 import type { Engine } from '../engine.ts';
 import type { JobControl, PauseOptions } from './job-control.ts';
+import { tellQueue } from './tell-queue.ts';
 import { tryEngine } from './try-engine.ts';
 
 /** What is needed to pause and resume. */
 export interface PauseQueuesOptions {
   db: Database;
   engine: Pick<Engine, 'names' | 'pause' | 'resume'>;
+  bus: Pick<Bus, 'ring'>;
   emit: Emit;
 }
 
 /** Make pause and resume: the record and the audit log first, then the engine, which may learn it later. */
-export function createPauseQueues({ db, engine, emit }: PauseQueuesOptions): Pick<JobControl, 'pause' | 'resume'> {
+export function createPauseQueues({ db, engine, bus, emit }: PauseQueuesOptions): Pick<JobControl, 'pause' | 'resume'> {
   const known = (queues: readonly string[]): string[] => {
     const unknown = queues.find((name) => !engine.names.includes(name));
     if (unknown !== undefined) throw appError('NOT_FOUND', { detail: `There is no queue "${unknown}"` });
@@ -33,7 +36,7 @@ export function createPauseQueues({ db, engine, emit }: PauseQueuesOptions): Pic
   return {
     async pause(queues, actor, options = {}) {
       const names = known(queues);
-      const begun = await db.transaction(async (tx) => {
+      const { begun, bells } = await db.transaction(async (tx) => {
         const settings = (await lockQueueSettings(tx, names)).filter((setting) => !isKept(setting, actor, options));
         await pauseQueues(
           tx,
@@ -45,25 +48,34 @@ export function createPauseQueues({ db, engine, emit }: PauseQueuesOptions): Pic
           },
         );
         const news = settings.filter((setting) => !isProlonged(setting, actor, options)).map(({ name }) => name);
+        const rung: Doorbell[] = [];
         for (const name of news) {
           await insertAuditEntry(tx, { actor, action: 'queue.paused', subject: name, data: { ...options } });
+          rung.push(await tellQueue(tx, name, 'queue.paused', { by: actor.kind, ...options }));
         }
-        return news;
+        return { begun: news, bells: rung };
       });
+      bus.ring(bells);
       for (const queue of begun) emit('queue.paused', { queue, by: actor.kind, ...options });
       await tell('pause', names);
     },
 
     async resume(queues, actor) {
       const names = known(queues);
-      const { ended, open } = await db.transaction(async (tx) => {
+      const { ended, open, bells } = await db.transaction(async (tx) => {
         const settings = await lockQueueSettings(tx, names);
         const kept = settings.filter((setting) => isKept(setting, actor, { forMs: 0 }));
         const over = settings.filter((setting) => setting.paused && !kept.includes(setting)).map(({ name }) => name);
         await resumeQueues(tx, over);
-        for (const name of over) await insertAuditEntry(tx, { actor, action: 'queue.resumed', subject: name });
-        return { ended: over, open: names.filter((name) => !kept.some((setting) => setting.name === name)) };
+        const rung: Doorbell[] = [];
+        for (const name of over) {
+          await insertAuditEntry(tx, { actor, action: 'queue.resumed', subject: name });
+          rung.push(await tellQueue(tx, name, 'queue.resumed', { by: actor.kind }));
+        }
+        const rest = names.filter((name) => !kept.some((setting) => setting.name === name));
+        return { ended: over, open: rest, bells: rung };
       });
+      bus.ring(bells);
       for (const queue of ended) emit('queue.resumed', { queue, by: actor.kind });
       await tell('resume', open);
     },

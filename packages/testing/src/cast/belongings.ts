@@ -1,7 +1,10 @@
+import { type Database, insertNotification } from '@jobwire/db';
+import { uuidv7 } from '@jobwire/runtime';
 import { z } from 'zod';
 
 import { eventually } from '../eventually.ts';
 import { pngImage } from '../image-bytes.ts';
+import type { Credential } from './callers.ts';
 
 /** What somebody has: everything that a path of the API can name by an id. */
 export interface Belongings {
@@ -15,6 +18,7 @@ export interface Belongings {
   uploadTicket: string;
   /** Address of one size of the upload, signed. */
   derivative: string;
+  notificationId: string;
   /** One of their sessions. */
   sessionId: string;
 }
@@ -25,8 +29,13 @@ const finished = z.object({ state: z.literal('succeeded'), result: z.object({ ur
 const ready = z.object({ derivatives: z.array(z.object({ url: z.string() })).min(1) });
 const sessions = z.object({ sessions: z.array(z.object({ id: z.string() })).min(1) });
 
-/** Give somebody who is signed in something of everything, through the API; a worker must run. */
-export async function newBelongings(api: string, token: string, picture: number): Promise<Belongings> {
+/** Give somebody who is signed in something of everything, through the API where they can; a worker must run. */
+export async function newBelongings(
+  api: string,
+  db: Database,
+  { token, ownerId }: Credential,
+  picture: number,
+): Promise<Belongings> {
   const headers = { authorization: `Bearer ${token}` };
   const read = async <Schema extends z.ZodType>(path: string, schema: Schema): Promise<z.output<Schema>> =>
     schema.parse(await (await fetch(api + path, { headers })).json());
@@ -42,6 +51,8 @@ export async function newBelongings(api: string, token: string, picture: number)
   const { upload, ticket: uploadTicket } = uploaded.parse(await sent.json());
   const { result } = await eventually(() => read(`/jobs/${job.id}`, finished));
   const { derivatives } = await eventually(() => read(`/uploads/${upload.id}`, ready));
+  const id = uuidv7();
+  await insertNotification(db, { id, userId: ownerId, title: 'For the cast', body: null, link: null, data: null });
   const mine = await read('/sessions', sessions);
   return {
     jobId: job.id,
@@ -50,6 +61,7 @@ export async function newBelongings(api: string, token: string, picture: number)
     uploadId: upload.id,
     uploadTicket,
     derivative: derivatives[0]?.url ?? '',
+    notificationId: id,
     sessionId: mine.sessions[0]?.id ?? '',
   };
 }

@@ -31,7 +31,7 @@ export async function startCast(api: string, db: Database): Promise<Cast> {
   };
   // Pictures of their own: the same one again would be the upload of before.
   const provide = async (whose: Possessor): Promise<void> => {
-    possessions.set(whose, await newBelongings(api, credential(whose).token, whose === 'owner' ? 10 : 20));
+    possessions.set(whose, await newBelongings(api, db, credential(whose), whose === 'owner' ? 10 : 20));
   };
   for (const who of holders) await renew(who);
   await Promise.all([provide('owner'), provide('other user')]);

@@ -36,6 +36,7 @@ function parameterOf(path: string, name: string, has: Named): string {
     uploads: has.uploadId,
     files: has.fileId,
     sessions: has.sessionId,
+    notifications: has.notificationId,
     'bulk-actions': has.bulkActionId,
   };
   const names: Record<string, string> = {
