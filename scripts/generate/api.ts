@@ -6,19 +6,29 @@ import { pathToFileURL } from 'node:url';
 import { catalog } from '@jobwire/jobs';
 import { z } from 'zod';
 
+import { asyncApiDocument } from '../../apps/api/src/asyncapi/document.ts';
 import { allDocs } from '../../apps/api/src/openapi/all-docs.ts';
 import { openApiDocument } from '../../apps/api/src/openapi/document.ts';
 
 const source = 'apps/api/src/openapi/all-docs.ts and the descriptions that it lists';
 
 /**
- * The OpenAPI document, and the client's types made of it.
+ * The OpenAPI and AsyncAPI documents, and the client's types made of it.
  *
  * @param root the folder of the repository
  */
 export async function apiFiles(root: string): Promise<Readonly<Record<string, string>>> {
-  const document = `${JSON.stringify(openApiDocument({ docs: allDocs, catalog, version: versionOf(root) }), null, 2)}\n`;
-  return { 'docs/openapi.json': document, 'packages/client/src/api.gen.ts': await typesOf(document, root) };
+  const version = versionOf(root);
+  const document = textOf(openApiDocument({ docs: allDocs, catalog, version }));
+  return {
+    'docs/openapi.json': document,
+    'docs/asyncapi.json': textOf(asyncApiDocument(version)),
+    'packages/client/src/api.gen.ts': await typesOf(document, root),
+  };
+}
+
+function textOf(document: object): string {
+  return `${JSON.stringify(document, null, 2)}\n`;
 }
 
 function versionOf(root: string): string {

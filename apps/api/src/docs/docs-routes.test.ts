@@ -23,6 +23,16 @@ afterAll(() => {
   server.close();
 });
 
+describe('GET /asyncapi.json', () => {
+  it('is the document of the socket, also below /api/v1', async () => {
+    for (const path of ['/asyncapi.json', '/api/v1/asyncapi.json']) {
+      const answer = await fetch(`${url}${path}`);
+      await expectDocumented('GET', '/asyncapi.json', answer.clone());
+      expect(await answer.json()).toMatchObject({ asyncapi: '3.0.0', channels: { socket: { address: '/ws' } } });
+    }
+  });
+});
+
 describe('GET /openapi.json', () => {
   it('answers the document, under both prefixes', async () => {
     for (const path of ['/openapi.json', '/api/v1/openapi.json']) {

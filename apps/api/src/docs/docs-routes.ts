@@ -1,13 +1,13 @@
-import { createHash } from 'node:crypto';
 import { createRequire } from 'node:module';
 import { dirname } from 'node:path';
 
 import { type Response, Router } from 'express';
 
-import { matchesTag } from '../http/entity-tag.ts';
+import { asyncApiDocument } from '../asyncapi/document.ts';
 import { onlyMethods } from '../http/only-methods.ts';
 import { type DocumentParts, openApiDocument } from '../openapi/document.ts';
 import { docsPage, initializer, look } from './docs-page.ts';
+import { sendDocument } from './send-document.ts';
 
 /** Scripts, styles and calls of this server, and nothing inline. The library's styles carry small pictures in them. */
 const policy = [
@@ -24,19 +24,16 @@ const policy = [
 /** What the page needs of the library. */
 const libraryFiles = ['swagger-ui.css', 'swagger-ui-bundle.js'];
 
-/** `GET /openapi.json`, and `GET /docs`: the same as a page that calls no other host. */
+/** `GET /openapi.json` and `/asyncapi.json`, and `GET /docs`: the first as a page that calls no other host. */
 export function docsRoutes(parts: DocumentParts): Router {
   const router = Router();
-  let made: { text: string; tag: string } | undefined;
   router
     .route('/openapi.json')
-    .get((request, response) => {
-      // Made when it is first asked for: a start need not wait for it.
-      made ??= documentOf(parts);
-      response.set({ ETag: made.tag, 'Cache-Control': 'no-cache' });
-      if (matchesTag(request.get('if-none-match'), made.tag)) return void response.status(304).end();
-      response.type('json').send(made.text);
-    })
+    .get(sendDocument(() => openApiDocument(parts)))
+    .all(onlyMethods('GET, HEAD'));
+  router
+    .route('/asyncapi.json')
+    .get(sendDocument(() => asyncApiDocument(parts.version)))
     .all(onlyMethods('GET, HEAD'));
   router
     .route('/docs')
@@ -54,11 +51,6 @@ export function docsRoutes(parts: DocumentParts): Router {
     );
   }
   return router;
-}
-
-function documentOf(parts: DocumentParts): { text: string; tag: string } {
-  const text = JSON.stringify(openApiDocument(parts));
-  return { text, tag: `"${createHash('sha256').update(text).digest('base64url').slice(0, 22)}"` };
 }
 
 function sendText(response: Response, type: string, text: string): void {

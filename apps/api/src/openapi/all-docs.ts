@@ -1,5 +1,6 @@
 import { accountDocs } from '../accounts/account-docs.ts';
 import { adminDocs } from '../admin/admin-docs.ts';
+import { asyncDocs } from '../asyncapi/async-docs.ts';
 import { broadcastDocs } from '../broadcast/broadcast-docs.ts';
 import { bulkDocs } from '../bulk-actions/bulk-docs.ts';
 import { docsDocs } from '../docs/docs-docs.ts';
@@ -49,6 +50,7 @@ export const allDocs: readonly RouteDoc[] = [
   metricsDocs,
   homeDocs,
   docsDocs,
+  asyncDocs,
   problemDocs,
 ].flat();
 
