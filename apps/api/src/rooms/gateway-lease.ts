@@ -4,7 +4,7 @@ import { asError, type Emit } from '@jobwire/runtime';
 /** Tells the other processes that this one is there. */
 export interface GatewayLease {
   start(): void;
-  /** Say goodbye: who was there through this process is not any more. Fails when the record is out of reach. */
+  /** Say goodbye: who was there through this process is not any more. */
   stop(): Promise<void>;
 }
 
@@ -43,7 +43,12 @@ export function createGatewayLease({ db, id, load, onBeat, emit, everyMs }: Gate
     async stop() {
       clearInterval(timer);
       await underWay;
-      await removeGateway(db, id);
+      try {
+        await removeGateway(db, id);
+      } catch (error) {
+        // Nobody hears the goodbye: the others find out when the lease ends.
+        emit('gateway.unseen', { error: asError(error) });
+      }
     },
   };
 }

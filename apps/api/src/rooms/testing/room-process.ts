@@ -134,8 +134,7 @@ export async function startRoomProcess(options: RoomProcessOptions): Promise<Roo
       await permissions.stop();
       await door.drain();
       hub.close();
-      // A process that has vanished says no goodbye.
-      await rooms.presence.stop().catch(() => undefined);
+      await rooms.presence.stop();
       server.closeAllConnections();
       await new Promise((resolve) => server.close(resolve));
       await bus.close();
