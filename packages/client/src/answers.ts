@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 
 /** A job as the server shows it. Members that this version does not know are kept. */
 export const job = z.looseObject({

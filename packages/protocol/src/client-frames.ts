@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 
 import { channelNameLength } from './channel-name.ts';
 import { messageData, messageKey } from './room-events.ts';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 
 import { positionText } from './position.ts';
 import { member } from './room-events.ts';

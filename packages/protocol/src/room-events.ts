@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 
 /** Largest message of a room, in characters of JSON. */
 export const messageLength = 8_192;

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 
 /** Something that a user should know. */
 export const notification = z.looseObject({

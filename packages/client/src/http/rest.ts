@@ -1,5 +1,5 @@
 import { wireProblem } from '@jobwire/protocol';
-import type { z } from 'zod';
+import type * as z from 'zod';
 
 import { JobwireError } from '../problem.ts';
 import { authorized, type Tokens } from './tokens.ts';

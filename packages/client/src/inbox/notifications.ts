@@ -1,5 +1,5 @@
 import { type Marked, marked, notification, readLimit } from '@jobwire/protocol';
-import { z } from 'zod';
+import * as z from 'zod';
 
 import type { CallControl } from '../http/jobs.ts';
 import { persist } from '../http/persist.ts';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 
 import type { Job } from '../answers.ts';
 import { JobwireError } from '../problem.ts';
