@@ -6,6 +6,9 @@ import { flag, list, pace, port, positive, url } from './config-rules.ts';
 import { origins } from './origins.ts';
 import { rate } from './rates.ts';
 
+/** Longest time between two heartbeats of a socket, in milliseconds: proxies close what is silent for a minute. */
+export const longestHeartbeatMs = 25_000;
+
 /** One variable of the configuration: its rule, and what the documentation says of it. */
 export interface ConfigVariable {
   schema: z.ZodType;
@@ -174,6 +177,12 @@ export const configVariables = {
   },
   SOCKETS_PER_USER: { schema: positive.default(10), about: 'Sockets that one user may hold.', default: '10' },
   SOCKETS_PER_IP: { schema: positive.default(50), about: 'Sockets that one address may hold.', default: '50' },
+  HEARTBEAT_MIN_MS: {
+    schema: z.coerce.number().int().min(1_000).max(longestHeartbeatMs).default(5_000),
+    about:
+      'Shortest time between two heartbeats of a socket, for users and addresses whose idle connections are cut; others hear one every 25000.',
+    default: '5000',
+  },
   WORKER_JOBS: {
     schema: list.prefault('all'),
     about: 'Names of the jobs that this worker runs, separated by commas.',

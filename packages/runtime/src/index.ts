@@ -1,6 +1,6 @@
 export type { AdminEmail, AdminRole } from './admin-emails.ts';
 export { type Clock, systemClock } from './clock.ts';
-export { type Config, ConfigError, type ConfigVariable, configVariables } from './config.ts';
+export { type Config, ConfigError, type ConfigVariable, configVariables, longestHeartbeatMs } from './config.ts';
 export { type EmailAddress, type EmailProblem, readEmailAddress } from './email-address.ts';
 export { errorHelp } from './error-help.ts';
 export {

@@ -7,11 +7,12 @@ import type { CredentialWatch } from '../auth/credential-watch.ts';
 import type { ChannelKinds } from '../channels/channel-kind.ts';
 import type { PermissionWatch } from '../channels/permission-watch.ts';
 import { toAppError } from '../http/problem.ts';
+import type { BeatIntervals } from './beat-intervals.ts';
 import { createFatalErrors } from './fatal-errors.ts';
 import { encode, type EventFrames } from './frames.ts';
 import { createGreeting } from './greeting.ts';
-import { startHeartbeat } from './heartbeat.ts';
 import type { Holders } from './holders.ts';
+import { startLiveness } from './liveness.ts';
 import { createOperations } from './operations.ts';
 import { createPings } from './pings.ts';
 import { readFrame } from './read-frame.ts';
@@ -38,6 +39,9 @@ export interface ConnectionOptions {
   credentials: Pick<CredentialWatch, 'watch'>;
   permissions: Pick<PermissionWatch, 'watch'>;
   users: Holders;
+  /** Whose address the peer has, for those who are counted or remembered. */
+  address: string;
+  beats: BeatIntervals;
   limits: SocketLimits;
   frames: EventFrames;
   emit: Emit;
@@ -50,6 +54,12 @@ const badFrameLimit = 5;
 /** Operations over the limit within the window before a socket is closed. */
 const overLimit = { strikes: 5, windowMs: 10_000 };
 
+/** No close frame came (RFC 6455 §7.4.1). */
+const abnormal = 1006;
+
+/** Time for a silent peer to answer the close frame, in milliseconds: it is gone within 40 s of its last word. */
+const silentCloseMs = 2_000;
+
 /** From here on a heartbeat says how long the caller's token is still good, in milliseconds: two beats are in time. */
 const tokenWarningMs = 60_000;
 
@@ -58,14 +68,20 @@ const heartbeatFrame = encode({ t: 'hb' });
 /** Serve one socket until it closes. */
 export function serveConnection(options: ConnectionOptions): Connection {
   const { ws, connId, hub, kinds, limits, emit, clock } = options;
+  let closedByUs = false;
   const close = (code: number, reason: string): void => {
+    closedByUs = true;
     if (ws.readyState === ws.OPEN) ws.close(code, reason);
   };
   const writer = createSocketWriter({
     ws,
     frames: options.frames,
     stalledMs: limits.stalledMs,
-    tooSlow: () => close(closeCodes.slowReader, 'slow reader'),
+    sent: () => liveness.sent(),
+    tooSlow() {
+      emit('socket.overflowed', { connId });
+      close(closeCodes.slowReader, 'slow reader');
+    },
   });
   const pings = createPings(ws);
   const subscriptions = createSubscriptions({
@@ -83,6 +99,7 @@ export function serveConnection(options: ConnectionOptions): Connection {
     users: options.users,
     limits,
     clock,
+    greeted: (user) => liveness.greeted(user),
     ended: () => close(closeCodes.unauthenticated, 'session ended'),
   });
   const perform = createOperations({ hub, kinds, greeting, subscriptions });
@@ -91,20 +108,25 @@ export function serveConnection(options: ConnectionOptions): Connection {
   const isTooMuch = createStrikes(overLimit.strikes, overLimit.windowMs, clock);
   let badFrames = 0;
 
-  const heartbeat = startHeartbeat({
-    everyMs: limits.heartbeatMs,
+  const liveness = startLiveness({
+    address: options.address,
+    beats: options.beats,
     graceMs: limits.graceMs,
+    clock,
     beat() {
       if (ws.readyState !== ws.OPEN) return;
       const expiresInMs = greeting.tokenLeftMs() ?? Infinity;
-      // Beats come at most 27.5 s apart, so that nobody outlives their token by more.
+      // Beats come at most 25 s apart, so that nobody outlives their token by more.
       if (expiresInMs <= 0) return close(closeCodes.tokenExpired, 'token expired');
       pings.send();
       if (expiresInMs > tokenWarningMs) writer.sendEncoded(heartbeatFrame);
       else writer.send({ t: 'hb', expiresInMs });
     },
-    // `closeTimeout` of the server ends a connection whose peer does not even answer this.
-    silent: () => close(closeCodes.silent, 'silent'),
+    silent() {
+      close(closeCodes.silent, 'silent');
+      // Who does not answer a heartbeat will hardly answer this.
+      setTimeout(() => ws.terminate(), silentCloseMs).unref();
+    },
   });
   const helloTimer = setTimeout(() => close(closeCodes.helloMissing, 'hello expected'), limits.helloMs).unref();
 
@@ -135,7 +157,7 @@ export function serveConnection(options: ConnectionOptions): Connection {
   };
 
   const receive = (data: RawData, isBinary: boolean): void => {
-    heartbeat.heard();
+    liveness.heard();
     // After our close frame the peer may still be sending.
     if (ws.readyState !== ws.OPEN) return;
     if (isBinary) return close(unsupportedData, 'text only');
@@ -147,7 +169,7 @@ export function serveConnection(options: ConnectionOptions): Connection {
     if (badFrames >= badFrameLimit) close(closeCodes.badFrames, 'too many bad frames');
   };
   const control = (): void => {
-    heartbeat.heard();
+    liveness.heard();
     if (ws.readyState === ws.OPEN) admit(null);
   };
 
@@ -155,13 +177,14 @@ export function serveConnection(options: ConnectionOptions): Connection {
   ws.on('ping', control);
   ws.on('pong', (payload) => {
     // What was asked for costs nothing.
-    if (pings.answered(payload)) heartbeat.heard();
+    if (pings.answered(payload)) liveness.heard();
     else control();
   });
   // ws closes the socket itself; without a listener the error would end the process.
   ws.on('error', (error) => emit('socket.misbehaved', { connId, error: error.message }));
   ws.on('close', (code) => {
-    heartbeat.stop();
+    if (code !== abnormal) liveness.closed('ended');
+    else liveness.closed(closedByUs ? 'given up' : 'dropped');
     clearTimeout(helloTimer);
     writer.stop();
     subscriptions.closeAll();

@@ -13,6 +13,7 @@ import { createOriginCheck } from '../http/allowed-origins.ts';
 import { type AddressOf, createAddressOf, holderOf, trustOf } from '../http/client-address.ts';
 import type { IpGate } from '../http/ip-allowlist.ts';
 import { answerRaw } from '../http/raw-answer.ts';
+import { createBeatIntervals } from './beat-intervals.ts';
 import { type Connection, serveConnection } from './connection.ts';
 import { drainConnections } from './drain.ts';
 import { createEventFrames } from './frames.ts';
@@ -80,6 +81,7 @@ export function createSocketDoor(options: SocketDoorOptions): SocketDoor {
   const mayOpen = createOriginCheck(config);
   const addresses = createHolders(limits.perAddress);
   const users = createHolders(limits.perUser);
+  const beats = createBeatIntervals({ minMs: limits.heartbeatMinMs, maxMs: limits.heartbeatMs });
   const frames = createEventFrames();
   const connections = new Set<Connection>();
   let draining = false;
@@ -106,6 +108,8 @@ export function createSocketDoor(options: SocketDoorOptions): SocketDoor {
       credentials,
       permissions,
       users,
+      address,
+      beats,
       limits,
       frames,
       emit,

@@ -42,13 +42,15 @@ export interface GreetingOptions {
   users: Holders;
   limits: SocketLimits;
   clock: Clock;
+  /** The caller is this user, or key. */
+  greeted: (user: string) => void;
   /** The session or key of the caller is good no more. */
   ended: () => void;
 }
 
 /** Make the greeting of one socket. */
 export function createGreeting(options: GreetingOptions): Greeting {
-  const { connId, gatekeeper, credentials, users, limits, clock, ended } = options;
+  const { connId, gatekeeper, credentials, users, limits, clock, greeted, ended } = options;
   let known: Promise<Visitor> | undefined;
   let endsAt: number | undefined;
   let holder: string | undefined;
@@ -70,6 +72,7 @@ export function createGreeting(options: GreetingOptions): Greeting {
     if (user === null) return caller;
     if (!users.take(user)) throw appError('TOO_MANY_SOCKETS', { detail: `At most ${limits.perUser} per user` });
     holder = user;
+    greeted(user);
     return caller;
   };
   const visitor = async (): Promise<Visitor> => {

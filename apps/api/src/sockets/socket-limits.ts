@@ -1,5 +1,5 @@
 import { historyLimit, maxFrameBytes, messageLength, stalledAfterMs, type Welcome } from '@jobwire/realtime';
-import type { Config } from '@jobwire/runtime';
+import { type Config, longestHeartbeatMs } from '@jobwire/runtime';
 
 import { messagesPerSecond } from '../channels/message-limits.ts';
 
@@ -15,6 +15,8 @@ export interface SocketLimits {
   opsPerSecond: number;
   opsBurst: number;
   heartbeatMs: number;
+  /** The shortest time between two heartbeats, for those whose connections drop. */
+  heartbeatMinMs: number;
   /** A peer that is silent this long after a heartbeat is gone. */
   graceMs: number;
   /** A slow reader that takes nothing for so long is given up. */
@@ -26,7 +28,13 @@ export interface SocketLimits {
 /** The variables that decide about sockets. */
 export type SocketConfig = Pick<
   Config,
-  'NODE_ENV' | 'PUBLIC_URL' | 'CORS_ORIGINS' | 'SOCKETS_PER_USER' | 'SOCKETS_PER_IP' | 'RATE_LIMITS'
+  | 'NODE_ENV'
+  | 'PUBLIC_URL'
+  | 'CORS_ORIGINS'
+  | 'SOCKETS_PER_USER'
+  | 'SOCKETS_PER_IP'
+  | 'RATE_LIMITS'
+  | 'HEARTBEAT_MIN_MS'
 >;
 
 /** The limits that a configuration asks for. */
@@ -42,7 +50,8 @@ export function socketLimits(config: SocketConfig): SocketLimits {
     opsPerSecond: capped(20),
     opsBurst: capped(40),
     // Announced in the answer to `hello`; proxies close what is silent for a minute.
-    heartbeatMs: 25_000,
+    heartbeatMs: longestHeartbeatMs,
+    heartbeatMinMs: config.HEARTBEAT_MIN_MS,
     graceMs: 10_000,
     stalledMs: stalledAfterMs,
     drainMs: 3_000,

@@ -20,16 +20,18 @@ export interface SocketWriterOptions {
   frames: EventFrames;
   /** Time in which a slow reader must take something, in milliseconds. */
   stalledMs: number;
+  /** Called when the network has taken something. */
+  sent: () => void;
   /** The peer leaves more unread than the outlet allows, or takes nothing any more. */
   tooSlow: () => void;
 }
 
 /** Write to a socket. */
-export function createSocketWriter({ ws, frames, stalledMs, tooSlow }: SocketWriterOptions): SocketWriter {
+export function createSocketWriter({ ws, frames, stalledMs, sent, tooSlow }: SocketWriterOptions): SocketWriter {
   const buffered = (): number => ws.bufferedAmount;
   const stall = createStallWatch({ buffered, stalled: tooSlow, afterMs: stalledMs });
   const write = (frame: Buffer): void => {
-    ws.send(frame, { binary: false }, sent);
+    ws.send(frame, { binary: false }, taken);
     stall.wrote();
   };
   const sendEncoded = (frame: Buffer): void => {
@@ -42,8 +44,9 @@ export function createSocketWriter({ ws, frames, stalledMs, tooSlow }: SocketWri
     overflow: tooSlow,
   });
   // An error here is the socket's own, which closes it.
-  function sent(error?: Error | null): void {
+  function taken(error?: Error | null): void {
     if (error) return;
+    sent();
     stall.drained();
     outlet.drained();
   }

@@ -89,6 +89,7 @@ export async function startRoomProcess(options: RoomProcessOptions): Promise<Roo
     SOCKETS_PER_USER: 1_000,
     SOCKETS_PER_IP: 5_000,
     RATE_LIMITS: options.rateLimits ?? false,
+    HEARTBEAT_MIN_MS: 5_000,
     ROOM_ANONYMOUS: options.strangers ?? false,
   };
   const epoch = await readEpoch(db);

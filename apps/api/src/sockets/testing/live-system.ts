@@ -79,6 +79,7 @@ const defaults: SocketConfig = {
   SOCKETS_PER_USER: 10,
   SOCKETS_PER_IP: 500,
   RATE_LIMITS: true,
+  HEARTBEAT_MIN_MS: 5_000,
 };
 
 /** Start it on a free port. */

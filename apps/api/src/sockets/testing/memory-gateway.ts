@@ -3,6 +3,7 @@ import { createHub, type Doorbell, type Hub } from '@jobwire/realtime';
 import { appError, type Facts, systemClock } from '@jobwire/runtime';
 
 import type { Gatekeeper } from '../../auth/caller.ts';
+import { createBeatIntervals } from '../beat-intervals.ts';
 import { type Connection, serveConnection } from '../connection.ts';
 import { createEventFrames } from '../frames.ts';
 import { createHolders } from '../holders.ts';
@@ -43,6 +44,7 @@ const limits = socketLimits({
   SOCKETS_PER_USER: 10,
   SOCKETS_PER_IP: 10,
   RATE_LIMITS: true,
+  HEARTBEAT_MIN_MS: 5_000,
 });
 
 const ordinary =
@@ -87,6 +89,8 @@ export function startMemoryGateway({ record, latencyMs, returnMs }: MemoryGatewa
       credentials: { watch: () => () => undefined },
       permissions: { watch: () => () => undefined },
       users,
+      address: client,
+      beats: createBeatIntervals({ minMs: limits.heartbeatMinMs, maxMs: limits.heartbeatMs }),
       limits,
       frames: createEventFrames(),
       emit,

@@ -45,7 +45,7 @@ function connect({ latencyMs, accept }: MemoryWireOptions): WebSocketLike {
     client.emit('close', { code, reason: '' });
   };
   server.onFrame = (text) => client.emit('message', { data: text });
-  server.onPing = () => up.send(() => void server.ws.emit('pong'));
+  server.onPing = (payload) => up.send(() => void server.ws.emit('pong', Buffer.from(payload)));
   server.onClose = (code) => {
     closeClient(code);
     up.send(() => server.end(code));
@@ -81,7 +81,7 @@ function createServerEnd(down: Pipe) {
   const events = new EventEmitter();
   const end = {
     onFrame: (_text: string): void => undefined,
-    onPing: (): void => undefined,
+    onPing: (_payload: string): void => undefined,
     onClose: (_code: number): void => undefined,
     end(code: number): void {
       if (socket.readyState === socket.CLOSED) return;
@@ -101,7 +101,7 @@ function createServerEnd(down: Pipe) {
         sent();
       }, frame.length);
     },
-    ping: () => down.send(() => end.onPing()),
+    ping: (payload = '') => down.send(() => end.onPing(payload)),
     close(code: number) {
       if (socket.readyState !== socket.OPEN) return;
       socket.readyState = socket.CLOSING;
