@@ -48,7 +48,7 @@ const limits = socketLimits({
 });
 
 const ordinary =
-  /^(event\.sent|channel\.(restarted|read\.failed)|positions\.failed|socket\.(closed|failed|misbehaved))$/;
+  /^(event\.sent|channel\.(restarted|read\.failed)|positions\.failed|socket\.(closed|failed|misbehaved|overflowed))$/;
 
 /** Start a gateway. */
 export function startMemoryGateway({ record, latencyMs, returnMs }: MemoryGatewayOptions): MemoryGateway {
