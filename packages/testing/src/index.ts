@@ -1,3 +1,5 @@
+export { type Crowd, type CrowdConnect, startCrowd } from './crowd/crowd.ts';
+export { type Account, digestOf } from './crowd/crowd-orders.ts';
 export { describeWithRedis, engines, hasRedis, type RunningEngine, type TestEngine } from './engines.ts';
 export { eventually } from './eventually.ts';
 export { dyingWithParent, findProgram } from './find-program.ts';
@@ -27,8 +29,10 @@ export { type TestRedis, testRedis, type TestRedisOptions } from './test-redis.t
 export { type TestMail, testSmtp, type TestSmtp, type TestSmtpOptions } from './test-smtp.ts';
 export { type QueueSystem, startQueueSystem, type TestJob, type Wrapping } from './queue-system.ts';
 export { type AcceptedJob, acceptImage, acceptMail, acceptMixed, watchToEnd } from './system/accepted-work.ts';
-export { type AppProcess, startApp } from './system/app-process.ts';
+export { type AppOptions, type AppProcess, startApp } from './system/app-process.ts';
 export { brokenPromises, type Evidence, type SeenJob } from './system/broken-promises.ts';
+export { type Killing, killOneOfTwo } from './system/kill-one-of-two.ts';
+export { type ReturningApi, startReturningApi } from './system/returning-api.ts';
 export { startSystem, type System, type SystemServers } from './system/system.ts';
 export { createStops, type Stops } from './stops.ts';
 export type { Belongings } from './cast/belongings.ts';

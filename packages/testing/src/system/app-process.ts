@@ -2,6 +2,8 @@ import { type ChildProcess, fork } from 'node:child_process';
 import { once } from 'node:events';
 import { fileURLToPath } from 'node:url';
 
+import { z } from 'zod';
+
 /** One process of the system, built as people run it (from its sources it takes twice the time to start). It ends with the test process, because its channel closes then. */
 export interface AppProcess {
   name: 'api' | 'worker';
@@ -10,6 +12,8 @@ export interface AppProcess {
   url: string;
   /** What it wrote so far. */
   output(): string;
+  /** Collect its garbage, then what it holds. Only of a process that was started `measured`. */
+  memory(): Promise<NodeJS.MemoryUsage>;
   /** Resolves when it is gone, whoever ended it: its exit code, or the signal that ended it. */
   ended: Promise<number | string | null>;
   /** End it without warning and wait until it is gone. */
@@ -18,12 +22,22 @@ export interface AppProcess {
   stop(): Promise<number | string | null>;
 }
 
+/** How a process is started. */
+export interface AppOptions {
+  /** It can be asked for its memory. */
+  measured?: boolean;
+}
+
 /** Start an app and wait until it serves. */
-export async function startApp(name: AppProcess['name'], env: Record<string, string>): Promise<AppProcess> {
+export async function startApp(
+  name: AppProcess['name'],
+  env: Record<string, string>,
+  { measured = false }: AppOptions = {},
+): Promise<AppProcess> {
   const main = fileURLToPath(new URL(`../../../../apps/${name}/dist/main.js`, import.meta.url));
   const child = fork(main, [], {
     // Nothing of how Jest itself was started, such as the condition that leads to sources.
-    execArgv: [],
+    execArgv: measured ? memoryProbe : [],
     env: { ...systemEnv(), ...env },
     stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
   });
@@ -40,6 +54,11 @@ export async function startApp(name: AppProcess['name'], env: Record<string, str
     url,
     output,
     ended,
+    async memory() {
+      const told = once(child, 'message');
+      child.send('memory');
+      return memoryOf(await told);
+    },
     async kill() {
       if (!gone()) child.kill('SIGKILL');
       await ended;
@@ -49,6 +68,20 @@ export async function startApp(name: AppProcess['name'], env: Record<string, str
       return ended;
     },
   };
+}
+
+const memoryProbe = ['--expose-gc', '--import', new URL('../../dist/system/memory-probe.js', import.meta.url).href];
+
+const usage = z.object({
+  rss: z.number(),
+  heapTotal: z.number(),
+  heapUsed: z.number(),
+  external: z.number(),
+  arrayBuffers: z.number(),
+});
+
+function memoryOf(told: readonly unknown[]): NodeJS.MemoryUsage {
+  return z.object({ memory: usage }).parse(told[0]).memory;
 }
 
 /** Nothing of the developer's own configuration may reach the system under test. */
