@@ -24,6 +24,8 @@ CREATE TABLE channel_events (
   PRIMARY KEY (channel, seq)
 );
 CREATE UNIQUE INDEX channel_events_key ON channel_events (channel, author, key) WHERE key IS NOT NULL;
+-- To find what somebody wrote who wants to be forgotten.
+CREATE INDEX channel_events_author ON channel_events (author) WHERE author IS NOT NULL;
 
 -- Rooms that somebody set up. A room without a row is open.
 CREATE TABLE rooms (

@@ -1,4 +1,5 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
+import { eraseUser } from '@jobwire/db';
 import {
   createStops,
   describeWithRedis,
@@ -142,6 +143,20 @@ describe.each(engines)('a room over two processes on $kind', ({ start: startEngi
   });
 });
 
+describe('somebody who is forgotten', () => {
+  it('leaves their numbers in the room, without name and words', async () => {
+    const process = await start();
+    const cem = await newPerson(database.db, 'Cem');
+    for (const to of [undefined, bob.id]) {
+      await process.ask('POST', '/rooms/memory/messages', cem.token, { data: 'my words', to, key: 'a' });
+    }
+    await database.db.transaction((tx) => eraseUser(tx, { userId: cem.id, scope: 'nobody' }));
+    const page = await (await process.ask('GET', '/rooms/memory/messages', ada.token)).json();
+    expect(page).toMatchObject({ events: [{ seq: 1, data: { from: { id: cem.id, name: null }, data: null } }] });
+    expect(await database.db.query(`SELECT 1 FROM channel_events WHERE data::text ~ 'Cem|my words'`)).toEqual([]);
+  });
+});
+
 describe('somebody who talks without end', () => {
   it('is held to ten at once and five in a second, over all processes', async () => {
     const limited = [await start({ rateLimits: true }), await start({ rateLimits: true })];
@@ -179,7 +194,8 @@ describe('messages to one member', () => {
     expect(await say(ada.id, 'psst', 'p1')).toMatchObject({ code: 'IDEMPOTENCY_CONFLICT' });
     expect(await say(ada.id, 'note to myself', 'p2')).toMatchObject({ ch: mine, seq: 2 });
     const stored = await database.db.query<{ channel: string; type: string; data: unknown }>(
-      `SELECT channel, type, data FROM channel_events WHERE channel IN ($1, $2, 'room:lounge') ORDER BY seq, channel`,
+      `SELECT channel, type, data FROM channel_events WHERE channel IN ($1, $2, 'room:lounge')
+         AND data ->> 'room' = 'lounge' ORDER BY seq, channel`,
       [mine, `user:${bob.id}`],
     );
     const from = { id: ada.id, name: 'Ada', kind: 'user' };

@@ -37,6 +37,7 @@ export async function eraseUser(tx: Tx, { userId, scope }: Erasure): Promise<Era
   await eraseUploads(tx, userId);
   await forgetBounce(tx, user.email_key);
   await eraseChannel(tx, `user:${userId}`);
+  await eraseMessages(tx, userId);
   await tx.query(`DELETE FROM idempotency_keys WHERE starts_with(scope, $1 || ' ')`, [scope]);
   const sessions = await tx.query<{ id: string }>('DELETE FROM sessions WHERE user_id = $1 RETURNING id', [userId]);
   // Their notifications and memberships go with the row.
@@ -73,6 +74,15 @@ async function eraseChannel(tx: Tx, channel: string): Promise<void> {
   await tx.query('WITH gone AS (DELETE FROM channels WHERE name = $1) DELETE FROM channel_events WHERE channel = $1', [
     channel,
   ]);
+}
+
+/** Erase name and words of what a user wrote in rooms. The events stay: a log without gaps is what others rely on. */
+async function eraseMessages(tx: Tx, userId: string): Promise<void> {
+  await tx.query(
+    `UPDATE channel_events SET data = data || jsonb_build_object('from', data -> 'from' || '{"name": null}', 'data', NULL)
+     WHERE author = $1 AND data ? 'from'`,
+    [userId],
+  );
 }
 
 /**
