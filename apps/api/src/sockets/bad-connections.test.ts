@@ -89,3 +89,24 @@ describe('a peer that vanishes', () => {
     await second.close();
   });
 });
+
+describe('silence', () => {
+  it('instead of hello closes with 4102', async () => {
+    const system = await startLiveSystem({ limits: { helloMs: 30 } });
+    const socket = await openTestSocket(system.socketUrl);
+    expect(await socket.closed).toBe(4102);
+    await system.stop();
+  });
+
+  it('after a heartbeat closes with 4201; an answer keeps the socket', async () => {
+    const system = await startLiveSystem({ limits: { heartbeatMs: 600, graceMs: 500 } });
+    const lively = await openTestSocket(system.socketUrl);
+    await lively.ask('hello');
+    const silent = await openTestSocket(system.socketUrl, { autoPong: false });
+    await silent.ask('hello');
+    expect(await silent.closed).toBe(4201);
+    await lively.until((frame) => frame['t'] === 'hb');
+    expect((await lively.ask('ping'))['ok']).toEqual({});
+    await system.stop();
+  });
+});

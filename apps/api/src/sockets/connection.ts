@@ -161,7 +161,7 @@ export function serveConnection(options: ConnectionOptions): Connection {
     // After our close frame the peer may still be sending.
     if (ws.readyState !== ws.OPEN) return;
     if (isBinary) return close(unsupportedData, 'text only');
-    const read = readFrame(textOf(data));
+    const read = readFrame(bytesOf(data));
     if (!admit(read.id)) return;
     if ('frame' in read) return void answer(read.frame);
     fail(read.id, read.error);
@@ -201,7 +201,7 @@ export function serveConnection(options: ConnectionOptions): Connection {
 }
 
 /** Text frames come as one buffer, unless ws is told otherwise. */
-function textOf(data: RawData): string {
-  if (Array.isArray(data)) return Buffer.concat(data).toString('utf8');
-  return (Buffer.isBuffer(data) ? data : Buffer.from(data)).toString('utf8');
+function bytesOf(data: RawData): Buffer {
+  if (Array.isArray(data)) return Buffer.concat(data);
+  return Buffer.isBuffer(data) ? data : Buffer.from(data);
 }

@@ -121,6 +121,68 @@ describe('hostile frames', () => {
     },
   );
 
+  it.each(['1000000000', 'elsewhere:1', 'elsewhere:1000000000'])(
+    'with the place %j, which no log has, get the state and no events',
+    async (since) => {
+      const job = await system.newJob();
+      const socket = await greeted();
+      const { ok } = await socket.ask('sub', { ch: job.channel, ticket: job.ticket, since });
+      expect(ok).toMatchObject({ recovered: false, seq: 1, snapshot: { id: job.id } });
+      expect((await socket.ask('ping'))['ok']).toEqual({});
+      expect(socket.frames.filter(({ t }) => t === 'event')).toEqual([]);
+      await socket.close();
+    },
+  );
+
+  it.each([
+    ['sub', { ch: 'room:x', since: -1 }, '/since'],
+    ['sub', { ch: 'room:x', since: 1.5 }, '/since'],
+    ['sub', { ch: 'x'.repeat(129) }, '/ch'],
+    ['pub', { ch: 'room:x', key: 'k' }, '/data'],
+    ['pub', { ch: 'room:x', key: 'k', data: 'x'.repeat(8_192) }, '/data'],
+    ['pub', { ch: 'room:x', key: 'with space', data: 1 }, '/key'],
+    ['pub', { ch: 'room:x', key: 'k', data: 1, to: 'eve' }, '/to'],
+    ['pub', { ch: 'room:x', key: 'k', data: 1, from: 'eve' }, '/from'],
+    ['presence', {}, '/ch'],
+    ['history', { ch: 'room:x', limit: 1_000_000_000 }, '/limit'],
+    ['history', { ch: 'room:x', before: 0 }, '/before'],
+    ['history', { ch: 'room:x', before: 1.5 }, '/before'],
+    ['refresh', {}, '/token'],
+    ['read', { ids: ['everything'] }, '/ids/0'],
+  ])('that %s with %j name the field', async (op, members, pointer) => {
+    const socket = await greeted();
+    const { error } = await socket.ask(op, members);
+    expect(error).toMatchObject({ code: 'INVALID_INPUT', errors: [{ pointer }] });
+    await socket.close();
+  });
+
+  it('that nest thousands of levels are not read any further', async () => {
+    const socket = await greeted();
+    for (const [open, close] of [
+      ['[', ']'],
+      ['{"a":', '}'],
+    ] as const) {
+      const data = `${open.repeat(2_600)}1${close.repeat(2_600)}`;
+      socket.ws.send(`{"id":1,"op":"pub","ch":"room:x","key":"k","data":${data}}`);
+    }
+    await socket.until(() => socket.frames.filter(({ id }) => id === null).length === 2);
+    expect(socket.frames.at(-1)).toMatchObject({ id: null, error: { code: 'BAD_JSON' } });
+    const { error } = await socket.ask('pub', { ch: 'room:x', key: 'k', data: [[[['[']]]] });
+    expect(error).toMatchObject({ code: 'UNKNOWN_CHANNEL' });
+    await socket.close();
+  });
+
+  it('that come byte by byte are frames like others', async () => {
+    const { socket } = await rawSocket(system);
+    socket.setNoDelay(true);
+    const heard = new Promise<string>((resolve) => socket.once('data', (chunk) => resolve(String(chunk))));
+    for (const byte of rawFrame(0x81, Buffer.from('{"id":1,"op":"ping"}'))) {
+      await new Promise<void>((resolve) => socket.write(Buffer.of(byte), () => resolve()));
+    }
+    expect(await heard).toContain('HELLO_REQUIRED');
+    socket.destroy();
+  });
+
   it('before hello are refused, a second hello too, and a token that is not valid closes with 4001', async () => {
     const socket = await openTestSocket(system.socketUrl);
     expect((await socket.ask('ping'))['error']).toMatchObject({ code: 'HELLO_REQUIRED' });
@@ -167,26 +229,5 @@ describe('hostile frames', () => {
     await socket.ask('unsub', { ch: jobs[1].channel });
     expect((await subscribe(2))['ok']).toMatchObject({ seq: 1 });
     await roomy.stop();
-  });
-});
-
-describe('silence', () => {
-  it('instead of hello closes with 4102', async () => {
-    const system = await startLiveSystem({ limits: { helloMs: 30 } });
-    const socket = await openTestSocket(system.socketUrl);
-    expect(await socket.closed).toBe(4102);
-    await system.stop();
-  });
-
-  it('after a heartbeat closes with 4201; an answer keeps the socket', async () => {
-    const system = await startLiveSystem({ limits: { heartbeatMs: 600, graceMs: 500 } });
-    const lively = await openTestSocket(system.socketUrl);
-    await lively.ask('hello');
-    const silent = await openTestSocket(system.socketUrl, { autoPong: false });
-    await silent.ask('hello');
-    expect(await silent.closed).toBe(4201);
-    await lively.until((frame) => frame['t'] === 'hb');
-    expect((await lively.ask('ping'))['ok']).toEqual({});
-    await system.stop();
   });
 });

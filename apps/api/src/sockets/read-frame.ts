@@ -2,6 +2,7 @@ import { type ClientFrame, clientFrame, frameHead } from '@jobwire/realtime';
 import { type AppError, appError } from '@jobwire/runtime';
 
 import { inputErrors } from '../http/parse.ts';
+import { deepestJson, nestsDeeper } from '../http/strict-json.ts';
 
 const operations = new Set<string>(clientFrame.options.map(({ shape }) => shape.op.value));
 
@@ -9,10 +10,14 @@ const operations = new Set<string>(clientFrame.options.map(({ shape }) => shape.
 export type ReadFrame = { id: number; frame: ClientFrame } | { id: number | null; error: AppError };
 
 /** Read what came in one text frame. Never throws. */
-export function readFrame(text: string): ReadFrame {
+export function readFrame(bytes: Buffer): ReadFrame {
+  // Looked at before anything goes through it recursively: 6 KB of brackets would run out of stack.
+  if (nestsDeeper(bytes)) {
+    return { id: null, error: appError('BAD_JSON', { detail: `Nest at most ${deepestJson} levels` }) };
+  }
   let value: unknown;
   try {
-    value = JSON.parse(text);
+    value = JSON.parse(bytes.toString('utf8'));
   } catch {
     // What exactly is wrong with the text helps nobody more than that it is not JSON.
     return { id: null, error: appError('BAD_JSON') };
