@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 
-import { ConfigError } from './config.ts';
+import { ConfigError } from './config-error.ts';
 import { loadConfig } from './load-config.ts';
 
 const read = (text: string) => loadConfig({ ADMIN_EMAILS: text }).ADMIN_EMAILS;

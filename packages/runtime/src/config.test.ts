@@ -4,7 +4,7 @@ import { join } from 'node:path';
 
 import { describe, expect, it } from '@jest/globals';
 
-import { ConfigError } from './config.ts';
+import { ConfigError } from './config-error.ts';
 import { loadConfig } from './load-config.ts';
 
 const problemsOf = (env: NodeJS.ProcessEnv): readonly string[] => {

@@ -1,6 +1,7 @@
 export type { AdminEmail, AdminRole } from './admin-emails.ts';
 export { type Clock, systemClock } from './clock.ts';
-export { type Config, ConfigError, type ConfigVariable, configVariables, longestHeartbeatMs } from './config.ts';
+export { ConfigError } from './config-error.ts';
+export { type Config, type ConfigVariable, configVariables, longestHeartbeatMs } from './config.ts';
 export { type EmailAddress, type EmailProblem, readEmailAddress } from './email-address.ts';
 export { errorHelp } from './error-help.ts';
 export {

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 
-import { type Config, ConfigError, type ConfigVariable, configVariables, type ParsedConfig } from './config.ts';
+import { ConfigError } from './config-error.ts';
+import { type Config, type ConfigVariable, configVariables, type ParsedConfig } from './config.ts';
 
 /**
  * Read the configuration from an environment. An empty value counts as unset.

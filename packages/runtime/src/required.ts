@@ -1,4 +1,5 @@
-import { type Config, ConfigError } from './config.ts';
+import { ConfigError } from './config-error.ts';
+import type { Config } from './config.ts';
 
 /** The variables that a lone api or worker cannot do without; `npm start` provides them. */
 type Needed = 'DATABASE_URL' | 'SECRET_KEY';

@@ -1,4 +1,5 @@
-import { type Config, ConfigError } from './config.ts';
+import { ConfigError } from './config-error.ts';
+import type { Config } from './config.ts';
 import { createEvents, type Emit, type Events } from './events.ts';
 import { createLifecycle, type Lifecycle } from './lifecycle.ts';
 import { loadConfig } from './load-config.ts';
