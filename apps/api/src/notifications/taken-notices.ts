@@ -36,7 +36,7 @@ export function createTakenNotices({ db, emit, againMs = 1_000 }: TakenNoticesOp
   const flush = (): Promise<void> =>
     (underWay ??= write()
       .catch((error: unknown) => {
-        emit('notices.unwritten', { error: asError(error) });
+        emit('notices.failed', { error: asError(error) });
         timer ??= setTimeout(() => {
           timer = undefined;
           void flush();

@@ -67,7 +67,7 @@ export function createQueueCountWatch({ db, log, emit, everyMs = 2_000 }: QueueC
     try {
       await look();
     } catch (error) {
-      emit('queues.uncounted', { error: asError(error) });
+      emit('counts.failed', { error: asError(error) });
     } finally {
       underWay = undefined;
     }
