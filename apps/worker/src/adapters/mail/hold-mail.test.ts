@@ -115,7 +115,9 @@ describe.each(engines)('mail that is held on $kind', ({ start }) => {
     const { ids, addresses } = await startMails();
     const { facts } = await spy.waitFor('mail.alarm');
     expect(facts).toMatchObject({ code: 'MAIL_CONFIG', heldMs: hour });
-    await eventually(async () => expect(await paused()).toEqual(['email.send', 'email.sign-in', 'email.welcome']));
+    await eventually(async () =>
+      expect(await paused()).toEqual(['email.notification', 'email.send', 'email.sign-in', 'email.welcome']),
+    );
     await eventually(async () => {
       const states = await Promise.all(ids.map(async (id) => (await system.job(id)).state));
       expect(states).not.toContain('running');
