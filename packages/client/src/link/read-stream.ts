@@ -6,20 +6,23 @@ import { watchSilence } from './silence.ts';
 const silenceMs = 45_000;
 
 /**
- * Read server-sent events to the end of a response.
+ * Read server-sent events to the end of a response, or until the signal, or until nothing came for too long.
  *
- * @param cut called when nothing came for too long; it should abort the request
- * @throws what reading throws when the connection breaks or the request was aborted
+ * @throws what reading throws when the connection breaks
  */
 export async function readStream(
   response: Response,
   take: (message: EventSourceMessage) => void,
-  cut: () => void,
+  signal: AbortSignal,
 ): Promise<void> {
   const reader = response.body?.getReader();
   if (!reader) return;
   const parser = createParser({ onEvent: take });
   const decoder = new TextDecoder();
+  // The signal of the request does not do it: Node forgets that signal when it collects the request as garbage.
+  const cut = (): void => void reader.cancel().catch(() => undefined);
+  if (signal.aborted) return cut();
+  signal.addEventListener('abort', cut);
   const silence = watchSilence(() => silenceMs, cut);
   try {
     for (;;) {
@@ -30,7 +33,8 @@ export async function readStream(
     }
   } finally {
     silence.stop();
+    signal.removeEventListener('abort', cut);
     // What is left unread must not hold the connection.
-    reader.cancel().catch(() => undefined);
+    cut();
   }
 }

@@ -30,17 +30,21 @@ export interface StreamOptions {
 export function startStream(options: StreamOptions): () => void {
   const { caller, channels, tap, changed, unreachable } = options;
   const send = authorizedFetch(caller);
-  const stopping = new AbortController();
+  let stopped = false;
   let failures = 0;
+
+  /** Ends the request that is under way, or the wait for the next. */
+  let cut = new AbortController();
 
   /** One request to its end; an error when another must follow. */
   const once = async (): Promise<void> => {
-    const cut = new AbortController();
+    cut = new AbortController();
+    const { signal } = cut;
     const path = streamPath(channels);
     const frames = createStreamedFrames(channels);
     const request = new Request(`${caller.baseUrl}${path}`, {
       headers: { accept: 'text/event-stream', ...bearer(channels[0]?.ticket) },
-      signal: AbortSignal.any([stopping.signal, cut.signal]),
+      signal,
     });
     tap?.({ direction: 'out', transport: 'sse', text: `GET ${path}`, at: Date.now() });
     const response = await send(request);
@@ -51,23 +55,24 @@ export function startStream(options: StreamOptions): () => void {
     await readStream(
       response,
       (message) => {
-        if (stopping.signal.aborted) return;
+        if (signal.aborted) return;
         tap?.({ direction: 'in', transport: 'sse', text: message.data, at: Date.now() });
         if (frames.take(message) === 'gap') cut.abort();
       },
-      () => cut.abort(),
+      signal,
     );
   };
 
   const wait = async (ms: number): Promise<void> => {
     failures += 1;
     changed({ state: 'waiting', transport: 'sse', until: Date.now() + ms, failures });
-    await pause(ms, stopping.signal);
+    cut = new AbortController();
+    await pause(ms, cut.signal);
   };
 
   /** Whether to try again after an error. */
   const survive = async (error: unknown): Promise<boolean> => {
-    if (stopping.signal.aborted) return false;
+    if (stopped) return false;
     if (error instanceof JobwireError && !error.retryable) {
       // Those that are left get a stream of their own.
       failNamed(channels, error);
@@ -84,18 +89,21 @@ export function startStream(options: StreamOptions): () => void {
   };
 
   const run = async (): Promise<void> => {
-    while (!stopping.signal.aborted) {
+    while (!stopped) {
       changed({ state: 'connecting', transport: 'sse' });
       try {
         await once();
-        if (!stopping.signal.aborted) await wait(backoffMs(failures));
+        if (!stopped) await wait(backoffMs(failures));
       } catch (error) {
         if (!(await survive(error))) return;
       }
     }
   };
   void run();
-  return () => stopping.abort();
+  return () => {
+    stopped = true;
+    cut.abort();
+  };
 }
 
 /** The server has nothing more for a reader that is where these are. */

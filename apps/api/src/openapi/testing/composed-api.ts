@@ -6,7 +6,8 @@ import type { Express } from 'express';
 import { createAccessTokens } from '../../auth/access-tokens.ts';
 import { compose } from '../../compose.ts';
 
-const secret = 'a secret that is long enough for a test';
+/** What the tokens of a composed API are signed with. */
+export const composedSecret = 'a secret that is long enough for a test';
 
 /** The API as a process runs it. */
 export interface ComposedApi {
@@ -25,7 +26,7 @@ export async function composedApi(env: Record<string, string> = {}): Promise<Com
   const config = loadConfig({
     NODE_ENV: 'test',
     PORT: '0',
-    SECRET_KEY: secret,
+    SECRET_KEY: composedSecret,
     DATABASE_URL: database.url,
     STORAGE_URL: `file:${folder.path}`,
     ...env,
@@ -48,7 +49,7 @@ export async function composedApi(env: Record<string, string> = {}): Promise<Com
          VALUES ($1, $2, $2, now() + interval '1 h', true)`,
         [sessionId, sessionId],
       );
-      return createAccessTokens(createKeyRing(secret), systemClock()).issue({ userId: null, sessionId });
+      return createAccessTokens(createKeyRing(composedSecret), systemClock()).issue({ userId: null, sessionId });
     },
     async stop() {
       await lifecycle.stop('the test is over');
