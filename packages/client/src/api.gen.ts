@@ -11062,7 +11062,9 @@ export interface operations {
                 };
             };
             /**
-             * @description `JOB_NOT_ALLOWED`: This job cannot be started by this caller.
+             * @description `FORBIDDEN`: This is not allowed.
+             *
+             *     `JOB_NOT_ALLOWED`: This job cannot be started by this caller.
              *
              *     `ADDRESS_NOT_ALLOWED`: This address may not come here.
              */
@@ -11074,7 +11076,7 @@ export interface operations {
                 content: {
                     "application/problem+json": {
                         /** @enum {string} */
-                        code: "JOB_NOT_ALLOWED" | "ADDRESS_NOT_ALLOWED";
+                        code: "FORBIDDEN" | "JOB_NOT_ALLOWED" | "ADDRESS_NOT_ALLOWED";
                     } & WithRequired<components["schemas"]["Problem"], "code">;
                 };
             };

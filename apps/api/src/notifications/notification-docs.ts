@@ -21,7 +21,7 @@ export const notificationDocs: readonly RouteDoc[] = [
       example: { email: 'ada@example.com', title: 'Your export is ready', link: '/files/export' },
     },
     answers: { 201: { about: 'It is stored, and told.', schema: sentSchema, headers: replayedHeader } },
-    errors: ['INVALID_INPUT', 'JOB_NOT_ALLOWED'],
+    errors: ['INVALID_INPUT', 'FORBIDDEN', 'JOB_NOT_ALLOWED'],
   },
   {
     method: 'get',
