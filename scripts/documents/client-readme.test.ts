@@ -21,7 +21,10 @@ let folder: TestFolder;
 let stage: MailStage;
 
 beforeAll(async () => {
-  [folder, stage] = await Promise.all([testFolder('client-readme'), startMailStage()]);
+  [folder, stage] = await Promise.all([
+    testFolder('client-readme'),
+    startMailStage({ env: { ADMIN_EMAILS: 'operator@example.com' } }),
+  ]);
   for (const name of packed) install(name);
   for (const name of ['eventsource-parser', 'openapi-fetch', 'openapi-typescript-helpers', 'ws', 'zod']) {
     symlinkSync(resolve('node_modules', name), join(folder.path, 'node_modules', name));
@@ -44,7 +47,7 @@ function install(name: string): void {
 }
 
 /** Run an example to its end; resolves with what it printed. */
-async function run(name: string, token?: string): Promise<string> {
+async function runExample(name: string, token?: string): Promise<string> {
   expect([...examples.keys()]).toContain(name);
   const env = { PATH: process.env['PATH'], JOBWIRE_URL: stage.system.api.url, JOBWIRE_TOKEN: token };
   const example = spawn(process.execPath, [name], { cwd: folder.path, env, stdio: ['ignore', 'pipe', 'pipe'] });
@@ -81,6 +84,13 @@ describe('the packages of the client', () => {
 });
 
 describe('the page about the client', () => {
+  const tried = new Set<string>();
+  const run = (name: string, token?: string): Promise<string> => {
+    tried.add(name);
+    return runExample(name, token);
+  };
+  afterAll(() => expect([...tried].toSorted()).toEqual([...examples.keys()].toSorted()));
+
   it('registers and watches', async () => {
     expect(await run('register.mjs')).toMatch(/^1 job\.queued\n2 job\.started\n[\s\S]*job\.succeeded\n$/);
     expect(await run('listeners.mjs')).toMatch(/over\n/);
@@ -102,6 +112,18 @@ describe('the page about the client', () => {
     );
   });
 
+  it('has notifications', async () => {
+    const operator = await tokenOf('operator@example.com');
+    const token = await tokenOf('n@example.com');
+    const { status } = await stage.ask({
+      path: '/notifications',
+      json: { email: 'n@example.com', title: 'Your export is ready', sendEmail: false },
+      headers: { authorization: `Bearer ${operator}` },
+    });
+    expect(status).toBe(201);
+    expect(await run('notifications.mjs', token)).toBe('initial 1 Your export is ready\nread 0 Your export is ready\n');
+  });
+
   it('shows its connection', async () => {
     const printed = await run('connection.mjs', await tokenOf('c@example.com'));
     expect(printed).toMatch(/^connecting\nout \d+\nin \d+\nlive\n[\s\S]*idle\n$/);
@@ -112,6 +134,7 @@ describe('the page about the client', () => {
   });
 
   it('runs in a page', async () => {
+    tried.add('page.mjs');
     const { code } = await bundle('page.mjs');
     writeFileSync(join(folder.path, 'page.js'), code);
     // What the page finds in a browser.

@@ -1,8 +1,10 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 
 import { createClient } from './client.ts';
+import { createTokens } from './http/tokens.ts';
 import type { ConnectionState } from './link/connection-state.ts';
 import type { TappedFrame } from './link/frame-tap.ts';
+import { createLink } from './link/link.ts';
 import {
   type Asked,
   event,
@@ -11,6 +13,7 @@ import {
   startScriptedServer,
   welcome,
 } from './testing/scripted-server.ts';
+import { type ChannelItem, watchChannel } from './watch/watch-channel.ts';
 
 let server: ScriptedServer;
 beforeEach(async () => {
@@ -101,6 +104,41 @@ describe('a client whose sockets are blocked', () => {
     ]);
     expect(states).toContainEqual({ state: 'live', transport: 'sse' });
     expect(client.connection).toEqual({ state: 'idle' });
+  });
+
+  it('goes back to a socket when one can be opened, without losing or repeating anything', async () => {
+    server.open = false;
+    server.onRequest = (request, response) => {
+      if (!request.url?.startsWith('/jobs/')) return void response.end('{}');
+      response.writeHead(200, { 'content-type': 'text/event-stream' });
+      response.write(sse('e:1', 'job.log', { seq: 1, type: 'job.log', at: '', data: {} }));
+      server.open = true;
+    };
+    server.onFrame = (asked, say) => {
+      if (asked['op'] === 'hello') say(welcome(asked['id']));
+      if (asked['op'] === 'sub') say(recovered(asked['id'], 1), event(1), final(2));
+    };
+    const states: ConnectionState[] = [];
+    const link = createLink({
+      caller: { baseUrl: server.url, tokens: createTokens('key'), fetch },
+      name: 'test',
+      transport: 'auto',
+      WebSocket: undefined,
+      tap: undefined,
+      changed: (state) => states.push(state),
+      streamForMs: 50,
+    });
+    const { watch } = watchChannel<ChannelItem>(link, {
+      channel: 'job:1',
+      options: { since: '0' },
+      take: (item, to) => to.tell(item),
+    });
+    const positions: string[] = [];
+    for await (const item of watch) positions.push('position' in item ? item.position : item.kind);
+    expect(positions).toEqual(['e:1', 'e:2']);
+    expect(server.asked.find(({ op }) => op === 'sub')).toMatchObject({ since: 'e:1' });
+    const live = states.flatMap((state) => (state.state === 'live' ? [state.transport] : []));
+    expect(live).toEqual(['sse', 'websocket']);
   });
 
   it('has one stream for what the token opens, begins anew with another channel, and hears of one that is gone', async () => {

@@ -37,17 +37,18 @@ export interface LinkOptions {
   WebSocket: WebSocketMaker | undefined;
   tap: FrameTap | undefined;
   changed(state: ConnectionState): void;
+  /** How long server-sent events are used before a socket is tried again, in milliseconds; two minutes unless it is given. */
+  streamForMs?: number;
 }
 
 /** Channels that the server allows on one socket. */
 const channelsPerSocket = 64;
 /** Sockets in a row that nothing came of before the other way is tried. */
 const patience = 3;
-/** How long server-sent events are used before a socket is tried again, in milliseconds. */
-const streamForMs = 120_000;
 
 /** Make a link; it connects when the first channel is added and closes when the last is removed. */
-export function createLink({ caller, name, transport, WebSocket, tap, changed }: LinkOptions): Link {
+export function createLink(options: LinkOptions): Link {
+  const { caller, name, transport, WebSocket, tap, changed, streamForMs = 120_000 } = options;
   const channels = new Map<string, WatchedChannel>();
   let state: ConnectionState = { state: 'idle' };
   let carrier: Carrier | undefined;
