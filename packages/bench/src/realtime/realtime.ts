@@ -112,7 +112,7 @@ async function killed(servers: BenchServers, crowd: Crowd): Promise<void> {
 function envOf(servers: BenchServers): Record<string, string> {
   return {
     NODE_ENV: 'test',
-    LOG_LEVEL: process.env['BENCH_LOG'] ?? 'error',
+    LOG_LEVEL: 'error',
     DATABASE_URL: servers.databaseUrl,
     SECRET_KEY: 'a key of the benchmarks, at least 32 characters',
     RATE_LIMITS: 'off',

@@ -20,6 +20,8 @@ let waiting: (() => void)[] = [];
 /** Looks at a frame; true when it has been dealt with. */
 let listen = (_data: RawData, _socket: number): boolean => false;
 let pulse: NodeJS.Timeout | undefined;
+/** Of the newest message: a key that was used before would be the same message. */
+let n = 0;
 
 async function connect(order: Extract<CrowdOrder, { do: 'connect' }>): Promise<void> {
   ({ channel } = order);
@@ -59,7 +61,6 @@ function onReady(): void {
 function talk({ publishers, text }: Extract<CrowdOrder, { do: 'talk' }>): void {
   const tags = Array.from({ length: publishers }, (_value, index) => `"${process.pid}.${index}.`);
   const marks = tags.map((tag) => Buffer.from(tag));
-  let n = 0;
   const say = (index: number): void => {
     n += 1;
     const key = `${process.pid}.${index}.${n}`;
@@ -76,7 +77,6 @@ function talk({ publishers, text }: Extract<CrowdOrder, { do: 'talk' }>): void {
 const sentAt = /"sentAt":([\d.]+)/;
 
 function beat({ everyMs, text }: Extract<CrowdOrder, { do: 'pulse' }>): void {
-  let n = 0;
   listen = (data) => {
     const [, at] = sentAt.exec(Buffer.isBuffer(data) ? data.toString('latin1') : '') ?? [];
     if (at !== undefined) latencies.push(performance.now() - Number(at));
