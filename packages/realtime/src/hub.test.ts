@@ -47,6 +47,19 @@ describe('the hub', () => {
     hub.close();
   });
 
+  it('gives those who come back from a short absence what others have had, without reading the log', async () => {
+    const { log, bus, hub } = scene();
+    const [stays, returns] = [createViewer(hub, channel), createViewer(hub, channel)];
+    await Promise.all([stays.attach(true), returns.attach(true)]);
+    returns.leave();
+    bus.ring({ channel: channel.name, seq: 3, events: [log.append(), log.append()] });
+    const before = log.reads;
+    await returns.attach();
+    expect(returns).toMatchObject({ seqs: [1, 2, 3], snapshots: 1, complaints: [] });
+    expect(log.reads).toBe(before);
+    hub.close();
+  });
+
   it('begins without waiting for the bus, and compares once when the bus listens', async () => {
     let listens = (): void => undefined;
     const { log, hub } = scene({ confirmed: () => new Promise((resolve) => (listens = resolve)) });

@@ -41,8 +41,8 @@ interface Member {
   live: boolean;
 }
 
-/** How many deliveries are kept for those who are joining. */
-const recentLimit = 32;
+/** What is kept of each channel for those who join: a whole replay, as long as it is small. */
+const recentLimits = { events: replayEvents, characters: 64 * 1024 };
 
 /**
  * Watch one channel for any number of subscribers.
@@ -52,7 +52,7 @@ const recentLimit = 32;
  */
 export function createLiveChannel({ name, source, epoch, emit, onEmpty }: LiveChannelOptions): LiveChannel {
   const members = new Set<Member>();
-  const recent = createRecent(recentLimit);
+  const recent = createRecent(recentLimits);
   let head: number | undefined;
   let target = 0;
   let reading = false;
@@ -153,18 +153,24 @@ export function createLiveChannel({ name, source, epoch, emit, onEmpty }: LiveCh
     if (head !== undefined && head < target) void catchUp();
   };
 
-  const replay = async (since: Position, state: ChannelState): Promise<Delivery[] | undefined> => {
+  /** Deliveries that are still kept. What ended the channel when it came may have been continued since. */
+  const keptBetween = (after: number, upTo: number): readonly Delivery[] | undefined =>
+    recent
+      .between(after, upTo)
+      ?.map((each) => (each.final && each.event.seq < target ? { ...each, final: false } : each));
+
+  const replay = async (since: Position, state: ChannelState): Promise<readonly Delivery[] | undefined> => {
     if (!canContinue(since, epoch, state.seq)) return undefined;
-    if (since.seq === state.seq) return [];
+    const kept = keptBetween(since.seq, state.seq);
+    if (kept) return kept;
     const events = await source.read(name.id, since.seq, state.seq - since.seq);
     return isComplete(events, since.seq, state.seq) ? events.map(deliveryOf) : undefined;
   };
 
   /** What happened between the state and the channel's head while somebody was joining. */
   const missed = async (after: number): Promise<readonly Delivery[]> => {
-    const kept = recent.between(after, head ?? after);
-    // What ended the channel when it came may have been continued since.
-    if (kept) return kept.map((each) => (each.final && each.event.seq < target ? { ...each, final: false } : each));
+    const kept = keptBetween(after, head ?? after);
+    if (kept) return kept;
     const events = await source.read(name.id, after, replayEvents);
     target = Math.max(target, events.at(-1)?.seq ?? 0);
     if (events.length > 0 && follows(events, after)) return events.map(deliveryOf);

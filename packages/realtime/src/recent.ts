@@ -8,21 +8,36 @@ export interface Recent {
   clear(): void;
 }
 
-/** Keep the newest `limit` deliveries: enough for those who are just joining. */
-export function createRecent(limit: number): Recent {
-  let kept: Delivery[] = [];
+/** How much is kept: events, and characters of their data as JSON. */
+export interface RecentLimits {
+  events: number;
+  characters: number;
+}
+
+/**
+ * Keep the newest deliveries: enough for those who are just joining, and for those who come back from a short absence.
+ * When a process has gone, thousands come back at once, and each reading of the log is saved, and each frame encoded once.
+ */
+export function createRecent(limits: RecentLimits): Recent {
+  let kept: { delivery: Delivery; length: number }[] = [];
+  let characters = 0;
   return {
     push(delivery) {
-      kept.push(delivery);
-      if (kept.length > limit) kept.shift();
+      const { length } = JSON.stringify(delivery.event.data);
+      kept.push({ delivery, length });
+      characters += length;
+      while (kept.length > limits.events || characters > limits.characters) characters -= kept.shift()?.length ?? 0;
     },
     between(after, upTo) {
       if (after >= upTo) return [];
-      const found = kept.filter(({ event }) => event.seq > after && event.seq <= upTo);
-      return found.length === upTo - after ? found : undefined;
+      const first = kept[0]?.delivery.event.seq;
+      if (first === undefined || first > after + 1) return undefined;
+      const found = kept.slice(after + 1 - first, upTo + 1 - first);
+      return found.length === upTo - after ? found.map(({ delivery }) => delivery) : undefined;
     },
     clear() {
       kept = [];
+      characters = 0;
     },
   };
 }
