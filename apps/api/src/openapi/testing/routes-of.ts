@@ -2,7 +2,7 @@ import type { Express } from 'express';
 
 /** What Express keeps of a router's parts (router 2, `lib/layer.js`); not typed by it. */
 interface Layer {
-  route?: { path: string; stack: readonly { method?: string }[] };
+  route?: { path: string | readonly string[]; stack: readonly { method?: string }[] };
   handle: { stack?: readonly Layer[] };
   /** Where the part is mounted. */
   rawPath: string;
@@ -17,7 +17,10 @@ function walk(layers: readonly Layer[], prefix: string): string[] {
   return layers.flatMap(({ route, handle, rawPath }) => {
     if (route) {
       const methods = route.stack.flatMap(({ method }) => (method === undefined ? [] : [method.toUpperCase()]));
-      return methods.filter((method) => method !== 'HEAD').map((method) => `${method} ${prefix}${route.path}`);
+      const paths = [route.path].flat();
+      return methods
+        .filter((method) => method !== 'HEAD')
+        .flatMap((method) => paths.map((path) => `${method} ${prefix}${path}`));
     }
     return handle.stack ? walk(handle.stack, rawPath === '/' ? prefix : `${prefix}${rawPath}`) : [];
   });
