@@ -1,6 +1,6 @@
 import type { Hub } from '@jobwire/realtime';
 import { appError } from '@jobwire/runtime';
-import { type Request, Router } from 'express';
+import { type Request, type RequestHandler, Router } from 'express';
 import type { z } from 'zod';
 
 import { bearerOf } from '../auth/bearer.ts';
@@ -27,15 +27,17 @@ export interface StreamRoutesOptions {
  */
 export function streamRoutes(options: StreamRoutesOptions): Router {
   const { hub, gatekeeper, streams } = options;
+  const answer: RequestHandler = async (request, response) => {
+    const question = readStreamQuestion(request, hub.epoch);
+    const caller = await gatekeeper.callerOf(request);
+    const places = await placesOf(question, caller, request, options);
+    response.vary('Accept');
+    if (wantsStream(request)) return streams.serveAll(places, caller, request, response);
+    response.set('Cache-Control', 'private, no-store').json(await statesOf(places, hub.epoch));
+  };
   return Router()
-    .get(['/events', '/events/:channel'], async (request, response) => {
-      const question = readStreamQuestion(request, hub.epoch);
-      const caller = await gatekeeper.callerOf(request);
-      const places = await placesOf(question, caller, request, options);
-      response.vary('Accept');
-      if (wantsStream(request)) return streams.serveAll(places, caller, request, response);
-      response.set('Cache-Control', 'private, no-store').json(await statesOf(places, hub.epoch));
-    })
+    .get('/events', answer)
+    .get('/events/:channel', answer)
     .all(['/events', '/events/:channel'], onlyMethods('GET, HEAD'));
 }
 
