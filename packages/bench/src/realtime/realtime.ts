@@ -87,6 +87,7 @@ async function killed(servers: BenchServers, crowd: Crowd): Promise<void> {
   const seen = await killOneOfTwo(gateways, crowd, servers.db, { room: 'killed', authorization, ...killing });
   for (const { kill } of gateways) await kill();
   crowd.leave();
+  process.stdout.write(`codes of errors and closes: ${JSON.stringify(seen.codes)}\n`);
   writeCells([
     [
       'one of two processes killed',

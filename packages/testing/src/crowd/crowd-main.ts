@@ -15,7 +15,7 @@ let frames = 0;
 let lost = 0;
 let turn = 0;
 let latencies: number[] = [];
-let surprises: string[] = [];
+const surprises: Record<string, number> = {};
 let waiting: (() => void)[] = [];
 /** Looks at a frame; true when it has been dealt with. */
 let listen = (_data: RawData, _socket: number): boolean => false;
@@ -44,7 +44,7 @@ async function connect(order: Extract<CrowdOrder, { do: 'connect' }>): Promise<v
           frames += 1;
           return listen(data, index);
         },
-        onSurprise: (what) => void surprises.push(what),
+        onSurprise: (what) => void (surprises[what] = (surprises[what] ?? 0) + 1),
       }),
     );
   }
@@ -93,7 +93,6 @@ function report(accounts: boolean): CrowdReport {
   const told = { sockets: sockets.length, ready, readyAt, frames, lost, latencies, surprises };
   frames = 0;
   latencies = [];
-  surprises = [];
   return { ...told, accounts: accounts ? sockets.map((socket) => socket.account) : [] };
 }
 

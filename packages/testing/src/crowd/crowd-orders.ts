@@ -51,8 +51,8 @@ export const crowdReport = z.object({
   latencies: z.array(z.number()),
   /** One per socket, if they were asked for. */
   accounts: z.array(account),
-  /** What servers said that the sockets did not expect. */
-  surprises: z.array(z.string()),
+  /** What servers said that was no answer: codes of errors and of closes, and how often. */
+  surprises: z.record(z.string(), z.int()),
 });
 
 /** What a crowd is asked to do. */

@@ -107,10 +107,11 @@ export function openCrowdSocket(options: CrowdSocketOptions): CrowdSocket {
     else if (t === 'goaway') comeBackMs = z.object({ reconnectInMs: z.number() }).parse(value).reconnectInMs;
     else if (t === 'unsub') ws.close();
   };
-  const lost = (): void => {
+  const lost = (code: number): void => {
     const wasReady = account.ready;
     account.ready = false;
     if (left) return;
+    options.onSurprise(String(code));
     if (wasReady) options.onLost();
     const wait = comeBackMs ?? Math.random() * Math.min(backoff.longestMs, backoff.firstMs * 2 ** failures);
     comeBackMs = undefined;

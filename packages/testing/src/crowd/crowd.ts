@@ -47,9 +47,7 @@ export async function startCrowd(processes: number): Promise<Crowd> {
       const { sockets, ready, readyAt, surprises } = await report();
       if (ready === wanted) return readyAt;
       if (Date.now() > until)
-        throw new Error(
-          `${ready} of ${sockets} sockets are ready; servers said ${surprises.slice(0, 5).join() || 'nothing'}`,
-        );
+        throw new Error(`${ready} of ${sockets} sockets are ready; servers said ${JSON.stringify(surprises)}`);
       await delay(50);
     }
   };
@@ -115,6 +113,12 @@ function together(reports: readonly CrowdReport[]): CrowdReport {
     lost: sum(({ lost }) => lost),
     latencies: reports.flatMap(({ latencies }) => latencies),
     accounts: reports.flatMap(({ accounts }) => accounts),
-    surprises: reports.flatMap(({ surprises }) => surprises),
+    surprises: counts(reports.flatMap(({ surprises }) => Object.entries(surprises))),
   };
+}
+
+function counts(entries: readonly (readonly [string, number])[]): Record<string, number> {
+  const total: Record<string, number> = {};
+  for (const [what, count] of entries) total[what] = (total[what] ?? 0) + count;
+  return total;
 }

@@ -21,6 +21,8 @@ export interface Killing {
   snapshots: number;
   /** Sockets that at the end do not hold what the table has. */
   different: number;
+  /** Codes of errors and closes that servers gave, and how often. */
+  codes: Readonly<Record<string, number>>;
 }
 
 /** What is published, and when the process dies and comes back. Times in milliseconds. */
@@ -52,7 +54,7 @@ export async function killOneOfTwo(
   // Nobody is cut off again, so that the last who came back is the last of all.
   const back = ((await crowd.allReady()) - killed) / 1_000;
   const accounts = await untilCaughtUp(crowd, db, plan.room);
-  const { lost } = await crowd.report();
+  const { lost, surprises: codes } = await crowd.report();
   const sum = (of: (account: Account) => number): number => accounts.reduce((total, each) => total + of(each), 0);
   return {
     messages,
@@ -61,6 +63,7 @@ export async function killOneOfTwo(
     gaps: sum(({ gaps }) => gaps),
     duplicates: sum(({ duplicates }) => duplicates),
     snapshots: sum(({ snapshots }) => snapshots),
+    codes,
     different: await differentFromTable(db, plan.room, accounts),
   };
 }
