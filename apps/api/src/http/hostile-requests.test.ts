@@ -1,10 +1,12 @@
+import { once } from 'node:events';
 import { connect } from 'node:net';
 
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { eventually } from '@jobwire/testing';
 import { Router } from 'express';
 
-import { jsonBody } from './app.ts';
+import { createApp, jsonBody } from './app.ts';
+import { closeServer, createHttpServer, listen } from './server.ts';
 import { rawRequest } from './testing/raw-request.ts';
 import { type SmallServer, smallServer } from './testing/small-server.ts';
 
@@ -167,4 +169,13 @@ describe('a greedy client', () => {
     for (const socket of held) socket.destroy();
     await server.stop();
   });
+});
+
+it('a connection that never says anything does not hold up a server that stops', async () => {
+  const server = createHttpServer(createApp([Router()], () => undefined));
+  const port = await listen(server, 0);
+  const socket = connect(port, '127.0.0.1');
+  await once(server, 'connection');
+  await closeServer(server);
+  await once(socket, 'close');
 });

@@ -1,5 +1,5 @@
 import { createServer, type Server } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import type { AddressInfo, Socket } from 'node:net';
 
 import type { Emit } from '@jobwire/runtime';
 import type { Express } from 'express';
@@ -60,7 +60,20 @@ export function createHttpServer(
   // An expectation that we do not know may be ignored (RFC 9110 §10.1.1).
   server.on('checkExpectation', (request, response) => server.emit('request', request, response));
   answerBrokenRequests(server, emit);
+  letGoOfSilence(server);
   return server;
+}
+
+/** Browsers connect ahead of time; for Node a connection that has not said anything yet is not idle. */
+function letGoOfSilence(server: Server): void {
+  const open = new Set<Socket>();
+  server.on('connection', (socket) => {
+    open.add(socket);
+    socket.once('close', () => open.delete(socket));
+  });
+  server.once('closing', () => {
+    for (const socket of open) if (socket.bytesRead === 0) socket.destroy();
+  });
 }
 
 /**
@@ -90,5 +103,6 @@ export function closeServer(server: Server): Promise<void> {
   return new Promise((resolve) => {
     server.close(() => resolve());
     server.closeIdleConnections();
+    server.emit('closing');
   });
 }
