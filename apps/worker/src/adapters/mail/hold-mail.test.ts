@@ -125,7 +125,7 @@ describe.each(engines)('mail that is held on $kind', ({ start }) => {
     // The password is still wrong when the hold ends: one more alarm, and still no attempt.
     await endHold();
     await eventually(() => expect(spy.named('mail.alarm')).toHaveLength(2));
-    await eventually(async () => expect(await paused()).toHaveLength(3));
+    await eventually(async () => expect(await paused()).toHaveLength(mailJobs.length));
     expect(smtp.mails).toHaveLength(0);
     smtp.always(undefined);
     await eventually(async () => {
