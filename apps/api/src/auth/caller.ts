@@ -2,7 +2,7 @@ import type { Actor } from '@jobwire/db';
 import type { AdminRole } from '@jobwire/runtime';
 import type { Request } from 'express';
 
-import type { IssuedTicket, TicketScope } from './tickets.ts';
+import type { IssuedTicket, OpenedTicket, TicketScope } from './tickets.ts';
 
 /** An administrator: somebody listed in ADMIN_EMAILS, or (without a user) who came by the one-time link. */
 export interface AdminCaller {
@@ -35,8 +35,8 @@ export interface Gatekeeper {
   /** The administrator whose session cookie came with the request, if any. */
   adminOf(cookieHeader: string | undefined): Promise<AdminCaller | undefined>;
   /** What the request's ticket (`?ticket=` or bearer) opens, if it has a valid one. */
-  ticketOf(request: Request): Promise<TicketScope | undefined>;
-  readTicket(ticket: string): Promise<TicketScope | undefined>;
+  ticketOf(request: Request): Promise<OpenedTicket | undefined>;
+  readTicket(ticket: string): Promise<OpenedTicket | undefined>;
   issueTicket(scope: TicketScope): Promise<IssuedTicket>;
 }
 

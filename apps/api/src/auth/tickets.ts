@@ -8,6 +8,11 @@ export interface TicketScope {
   uploadId?: string;
 }
 
+/** What a ticket that is good opens, and until when, in milliseconds of the epoch. */
+export interface OpenedTicket extends TicketScope {
+  until: number;
+}
+
 /** A ticket as it is answered: the schema of what carries one. */
 export const issuedTicketSchema = z.object({
   ticket: z.string().meta({ description: 'Opens the job, and its upload, for reading: bearer token or `?ticket=`' }),
@@ -21,7 +26,7 @@ export type IssuedTicket = z.output<typeof issuedTicketSchema>;
 export interface Tickets {
   issue(scope: TicketScope): Promise<IssuedTicket>;
   /** What the ticket opens; undefined when it is forged, expired or for something else. */
-  read(ticket: string): Promise<TicketScope | undefined>;
+  read(ticket: string): Promise<OpenedTicket | undefined>;
 }
 
 const lifetimeSeconds = 24 * 60 * 60;
@@ -30,7 +35,7 @@ const issuer = 'jobwire';
 const audience = 'ticket';
 /** Says what kind of token it is, so that none is taken for another (RFC 8725 §3.11). */
 const type = 'ticket+jwt';
-const claims = z.object({ sub: z.uuid(), upload: z.uuid().optional() });
+const claims = z.object({ sub: z.uuid(), upload: z.uuid().optional(), exp: z.number() });
 
 /**
  * Make the ticket office: JWTs (RFC 7519) with a fixed algorithm, type, issuer and audience. They are signed here and not by
@@ -63,8 +68,8 @@ export function createTickets(keys: KeyRing): Tickets {
         });
         const parsed = claims.safeParse(payload);
         if (!parsed.success) return undefined;
-        const { sub, upload } = parsed.data;
-        return upload === undefined ? { jobId: sub } : { jobId: sub, uploadId: upload };
+        const { sub, upload, exp } = parsed.data;
+        return { jobId: sub, ...(upload === undefined ? {} : { uploadId: upload }), until: exp * 1_000 };
       } catch {
         // jose throws for every way in which a token is not ours: to the caller they are all the same.
         return undefined;

@@ -15,6 +15,16 @@ export interface Visitor {
 export interface Watcher {
   id: string;
   caller: Caller;
+  /** When the permission ends by itself, in milliseconds of the epoch. */
+  until?: number | undefined;
+}
+
+/** Whether something may be watched; an object where only for a time, in milliseconds of the epoch. */
+export type Permission = boolean | { until: number };
+
+/** When a permission ends by itself; undefined for one that does not. */
+export function endOf(permission: Permission | undefined): number | undefined {
+  return typeof permission === 'object' ? permission.until : undefined;
 }
 
 /** What somebody wants to publish; the frame without its envelope, so that HTTP can send the same. */
@@ -36,7 +46,7 @@ export interface ChannelKind extends ChannelSource {
    * Whether the caller, or who holds the ticket, may watch this channel. A channel that does not exist may answer either
    * way: both end as unknown. Asked again on every resume.
    */
-  mayWatch(id: string, caller: Caller, ticket: string | undefined): Promise<boolean>;
+  mayWatch(id: string, caller: Caller, ticket: string | undefined): Promise<Permission>;
   /**
    * Which of these subscriptions are allowed no more, in one query. Asked about once a second. Left out where a
    * permission ends only with the session or key, which end the whole connection.

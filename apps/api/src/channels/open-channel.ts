@@ -32,6 +32,8 @@ export interface ChannelPlace {
   name: ChannelName;
   kind: ChannelKind;
   since: Position | undefined;
+  /** When the permission to watch it ends by itself, in milliseconds of the epoch. */
+  until?: number | undefined;
 }
 
 /**
@@ -40,7 +42,7 @@ export interface ChannelPlace {
  */
 export function openChannel(
   { hub, permissions }: OpenChannelOptions,
-  { name, kind, since }: ChannelPlace,
+  { name, kind, since, until }: ChannelPlace,
   reader: Reader,
 ): Attachment {
   const { visitor } = reader;
@@ -68,7 +70,7 @@ export function openChannel(
     },
     ended: end,
   });
-  const unwatch = permissions.watch(kind, { id: name.id, caller: visitor.caller }, () => {
+  const unwatch = permissions.watch(kind, { id: name.id, caller: visitor.caller, until }, () => {
     attachment.close();
     end('forbidden');
   });

@@ -1,4 +1,4 @@
-import { asError, type Emit } from '@jobwire/runtime';
+import { asError, type Clock, type Emit, systemClock } from '@jobwire/runtime';
 
 import type { ChannelKind, Watcher } from './channel-kind.ts';
 
@@ -11,7 +11,7 @@ export interface PermissionWatch {
    * @returns stops watching
    */
   watch(kind: ChannelKind, watcher: Watcher, ended: () => void): () => void;
-  /** Ask about every subscription now: one query for each kind that has any. */
+  /** Ask about every subscription now: one query for each kind that has any. Permissions whose time is over end too. */
   check(): Promise<void>;
   start(): void;
   stop(): Promise<void>;
@@ -20,6 +20,7 @@ export interface PermissionWatch {
 /** What the watch works with. */
 export interface PermissionWatchOptions {
   emit: Emit;
+  clock?: Clock;
   /**
    * Time between two looks, in milliseconds. A permission that went away ends the subscription within two seconds: one to
    * look, and one for the answer.
@@ -28,13 +29,20 @@ export interface PermissionWatchOptions {
 }
 
 /** Make the watch of a process. */
-export function createPermissionWatch({ emit, everyMs = 1_000 }: PermissionWatchOptions): PermissionWatch {
+export function createPermissionWatch({
+  emit,
+  clock = systemClock(),
+  everyMs = 1_000,
+}: PermissionWatchOptions): PermissionWatch {
   const watched = new Map<ChannelKind, Map<Watcher, () => void>>();
   let timer: NodeJS.Timeout | undefined;
   let underWay: Promise<void> | undefined;
 
   const checkKind = async (kind: ChannelKind, endings: Map<Watcher, () => void>): Promise<void> => {
-    for (const watcher of (await kind.forbidden?.([...endings.keys()])) ?? []) {
+    const now = clock.now();
+    const watchers = [...endings.keys()];
+    const over = watchers.filter(({ until }) => until !== undefined && until <= now);
+    for (const watcher of [...over, ...((await kind.forbidden?.(watchers)) ?? [])]) {
       const ended = endings.get(watcher);
       endings.delete(watcher);
       ended?.();
@@ -57,7 +65,7 @@ export function createPermissionWatch({ emit, everyMs = 1_000 }: PermissionWatch
 
   return {
     watch(kind, watcher, ended) {
-      if (!kind.forbidden) return () => undefined;
+      if (!kind.forbidden && watcher.until === undefined) return () => undefined;
       const endings = watched.get(kind) ?? new Map<Watcher, () => void>();
       watched.set(kind, endings.set(watcher, ended));
       return () => void endings.delete(watcher);

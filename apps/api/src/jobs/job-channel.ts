@@ -16,11 +16,12 @@ export function createJobChannel({
   return {
     async mayWatch(id, caller, ticket) {
       if (!isJobId(id)) return false;
-      const scope = ticket === undefined ? undefined : await gatekeeper.readTicket(ticket);
-      if (scope?.jobId === id || caller.kind === 'admin') return true;
-      if (caller.kind === 'anonymous') return false;
-      const job = await findJob(db, id);
-      return job !== undefined && mayRead(caller, job.owner_id, false);
+      if (caller.kind === 'admin') return true;
+      // Whoever owns the job needs no ticket, whose time ends.
+      const job = caller.kind === 'anonymous' ? undefined : await findJob(db, id);
+      if (job && mayRead(caller, job.owner_id, false)) return true;
+      const opened = ticket === undefined ? undefined : await gatekeeper.readTicket(ticket);
+      return opened?.jobId === id && { until: opened.until };
     },
     async state(id) {
       const job = await findJob(db, id);

@@ -11,6 +11,7 @@ import type { BeatIntervals } from './beat-intervals.ts';
 import { createFatalErrors } from './fatal-errors.ts';
 import { encode, type EventFrames } from './frames.ts';
 import { createGreeting } from './greeting.ts';
+import { afterReading } from './heartbeat.ts';
 import type { Holders } from './holders.ts';
 import { startLiveness } from './liveness.ts';
 import { createOperations } from './operations.ts';
@@ -128,7 +129,7 @@ export function serveConnection(options: ConnectionOptions): Connection {
       setTimeout(() => ws.terminate(), silentCloseMs).unref();
     },
   });
-  const helloTimer = setTimeout(() => close(closeCodes.helloMissing, 'hello expected'), limits.helloMs).unref();
+  const greetedInTime = afterReading(limits.helloMs, () => close(closeCodes.helloMissing, 'hello expected'));
 
   const fail = (id: number | null, error: AppError, channel?: string): void =>
     writer.send({ id, error: wireProblemOf(error, channel) });
@@ -144,7 +145,7 @@ export function serveConnection(options: ConnectionOptions): Connection {
   /** The border of the socket: the one place where whatever was thrown becomes a frame. */
   const answer = async (frame: ClientFrame): Promise<void> => {
     try {
-      if (frame.op === 'hello') clearTimeout(helloTimer);
+      if (frame.op === 'hello') greetedInTime();
       const ok = await perform(frame);
       if (ok) writer.send({ id: frame.id, ok });
     } catch (thrown) {
@@ -185,7 +186,7 @@ export function serveConnection(options: ConnectionOptions): Connection {
   ws.on('close', (code) => {
     if (code !== abnormal) liveness.closed('ended');
     else liveness.closed(closedByUs ? 'given up' : 'dropped');
-    clearTimeout(helloTimer);
+    greetedInTime();
     writer.stop();
     subscriptions.closeAll();
     greeting.leave();

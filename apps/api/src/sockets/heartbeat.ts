@@ -17,9 +17,12 @@ export interface HeartbeatOptions {
   silent: () => void;
 }
 
-/** Beat until stopped, up to a fifth early so that the sockets of a restarted process do not beat together. */
+/**
+ * Beat until stopped, up to a fifth early so that the sockets of a restarted process do not beat together. A process that
+ * was too busy to read does not blame its peers: what they have sent meanwhile is read before one is called silent.
+ */
 export function startHeartbeat({ everyMs, graceMs, beat, silent }: HeartbeatOptions): Heartbeat {
-  let waiting: NodeJS.Timeout | undefined;
+  let waiting: (() => void) | undefined;
   let next = plan();
 
   function plan(): NodeJS.Timeout {
@@ -28,15 +31,14 @@ export function startHeartbeat({ everyMs, graceMs, beat, silent }: HeartbeatOpti
   function pulse(): void {
     next = plan();
     beat();
-    waiting ??= later(graceMs, giveUp);
+    waiting ??= afterReading(graceMs, giveUp);
   }
   function giveUp(): void {
     stop();
     silent();
   }
   function heard(): void {
-    if (!waiting) return;
-    clearTimeout(waiting);
+    waiting?.();
     waiting = undefined;
   }
   function stop(): void {
@@ -50,6 +52,23 @@ export function startHeartbeat({ everyMs, graceMs, beat, silent }: HeartbeatOpti
       next = plan();
     },
     stop,
+  };
+}
+
+/**
+ * Run something when the time is up and what had arrived by then was read: timers come before reading in a round of the
+ * event loop, immediates after it (Node.js, "The Node.js Event Loop").
+ *
+ * @returns cancels
+ */
+export function afterReading(ms: number, run: () => void): () => void {
+  let immediate: NodeJS.Immediate | undefined;
+  const timer = later(ms, () => {
+    immediate = setImmediate(run);
+  });
+  return () => {
+    clearTimeout(timer);
+    clearImmediate(immediate);
   };
 }
 

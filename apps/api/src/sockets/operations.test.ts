@@ -5,6 +5,8 @@ import { type LiveSystem, startLiveSystem } from './testing/live-system.ts';
 import { eventsOf, type Frame, openTestSocket, type TestSocket } from './testing/test-socket.ts';
 
 let system: LiveSystem;
+/** How far the time of permissions is ahead, in milliseconds. */
+let ahead = 0;
 const greeted = async (user?: string): Promise<TestSocket> => {
   const socket = await openTestSocket(system.socketUrl);
   await socket.ask('hello', user === undefined ? {} : { token: system.tokenOf(user) });
@@ -14,7 +16,7 @@ const numbersOf = (frames: readonly Frame[], channel: string): unknown[] =>
   eventsOf(frames, channel).map(({ seq, skipped }) => [seq, skipped]);
 
 beforeAll(async () => {
-  system = await startLiveSystem();
+  system = await startLiveSystem({ permissionClock: { now: () => Date.now() + ahead } });
 });
 afterAll(() => system.stop());
 
@@ -146,6 +148,20 @@ describe('a permission', () => {
     expect([...system.rooms.inside].filter((place) => place.startsWith('closed '))).toEqual([]);
     system.rooms.expelled.delete('ada');
     await Promise.all([ada.close(), eve.close()]);
+  });
+
+  it('of a ticket ends with its time, and that of an owner does not', async () => {
+    const owner = uuidv7();
+    const job = await system.newJob(owner);
+    const [stranger, ada] = [await greeted(), await greeted(owner)];
+    for (const socket of [stranger, ada]) await socket.ask('sub', { ch: job.channel, ticket: job.ticket });
+    await system.permissions.check();
+    ahead = 25 * 60 * 60_000;
+    await system.permissions.check();
+    expect(await stranger.until(({ t }) => t === 'unsub')).toMatchObject({ ch: job.channel, retryable: false });
+    expect((await ada.ask('history', { ch: job.channel }))['ok']).toMatchObject({ more: false });
+    ahead = 0;
+    await Promise.all([stranger.close(), ada.close()]);
   });
 
   it('that was never there closes the socket with 4003 at the tenth attempt', async () => {

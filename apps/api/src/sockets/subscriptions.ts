@@ -9,8 +9,8 @@ import {
 } from '@jobwire/realtime';
 import { appError } from '@jobwire/runtime';
 
-import { type ChannelKind, type ChannelKinds, kindOf, type Visitor } from '../channels/channel-kind.ts';
-import { type Ending, openChannel } from '../channels/open-channel.ts';
+import { type ChannelKind, type ChannelKinds, endOf, kindOf, type Visitor } from '../channels/channel-kind.ts';
+import { type ChannelPlace, type Ending, openChannel } from '../channels/open-channel.ts';
 import type { PermissionWatch } from '../channels/permission-watch.ts';
 import { subscribedOf } from './frames.ts';
 import type { Pings } from './pings.ts';
@@ -83,12 +83,12 @@ export function createSubscriptions(options: SubscriptionsOptions): Subscription
   const attach = (
     replyId: number,
     { name, kind }: Watched,
-    since: Position | undefined,
+    from: Pick<ChannelPlace, 'since' | 'until'>,
     visitor: Visitor,
   ): Attachment =>
     openChannel(
       options,
-      { name, kind, since },
+      { name, kind, ...from },
       {
         visitor,
         opened: (opening) => writer.send({ id: replyId, ok: subscribedOf(opening) }),
@@ -106,9 +106,9 @@ export function createSubscriptions(options: SubscriptionsOptions): Subscription
 
   const join = async (entry: Held, frame: FrameOf<'sub'>, visitor: Visitor): Promise<void> => {
     const since = sinceOf(frame, hub.epoch);
-    await admit(entry, visitor);
+    const until = await admit(entry, visitor);
     if (closed) return;
-    entry.attachment = attach(frame.id, entry, since, visitor);
+    entry.attachment = attach(frame.id, entry, { since, until }, visitor);
     if ((await entry.attachment.joined) === 'unknown') throw appError('UNKNOWN_CHANNEL');
   };
 
@@ -154,8 +154,14 @@ export function createSubscriptions(options: SubscriptionsOptions): Subscription
   };
 }
 
-async function admit({ name, kind, ticket }: Pick<Held, 'name' | 'kind' | 'ticket'>, visitor: Visitor): Promise<void> {
-  if (!(await kind.mayWatch(name.id, visitor.caller, ticket))) throw appError('UNKNOWN_CHANNEL');
+/** Returns when the permission ends by itself, in milliseconds of the epoch; undefined for one that does not. */
+async function admit(
+  { name, kind, ticket }: Pick<Held, 'name' | 'kind' | 'ticket'>,
+  visitor: Visitor,
+): Promise<number | undefined> {
+  const permission = await kind.mayWatch(name.id, visitor.caller, ticket);
+  if (!permission) throw appError('UNKNOWN_CHANNEL');
+  return endOf(permission);
 }
 
 function sinceOf({ since }: FrameOf<'sub'>, epoch: string): Position | undefined {

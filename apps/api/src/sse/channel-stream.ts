@@ -19,6 +19,8 @@ export interface StreamPlace {
   since: Position | undefined;
   /** Undefined where there is nothing for this reader. */
   kind: ChannelKind | undefined;
+  /** When the permission to watch it ends by itself, in milliseconds of the epoch. */
+  until?: number | undefined;
 }
 
 /** What a stream works with. */
@@ -118,7 +120,7 @@ export function startChannelStream(options: ChannelStreamOptions): ChannelStream
     };
   };
   const attachments = channels.map(
-    ({ name, since, kind }) => kind && openChannel(options, { name, since, kind }, readerOf(name.name)),
+    ({ name, since, kind, until }) => kind && openChannel(options, { name, since, kind, until }, readerOf(name.name)),
   );
   function close(): void {
     stall.stop();

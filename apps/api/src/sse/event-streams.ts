@@ -109,18 +109,11 @@ export function createEventStreams(options: EventStreamsOptions): EventStreams {
     async serve(name, since, request, response) {
       const kind = kindOf(kinds, name.kind);
       if (!kind) throw appError('NOT_FOUND');
-      await run(
-        [{ name, kind, since }],
-        { caller: await readerOf(request, gatekeeper), named: false },
-        request,
-        response,
-      );
+      const ticket = await gatekeeper.ticketOf(request);
+      // A ticket's holder stays a stranger, whatever else they sent.
+      const caller: Caller = ticket ? { kind: 'anonymous' } : await gatekeeper.callerOf(request);
+      await run([{ name, kind, since, until: ticket?.until }], { caller, named: false }, request, response);
     },
     serveAll: (channels, caller, request, response) => run(channels, { caller, named: true }, request, response),
   };
-}
-
-/** Who reads: a ticket's holder stays a stranger, whatever else they sent. */
-async function readerOf(request: Request, gatekeeper: Pick<Gatekeeper, 'callerOf' | 'ticketOf'>): Promise<Caller> {
-  return (await gatekeeper.ticketOf(request)) ? { kind: 'anonymous' } : gatekeeper.callerOf(request);
 }

@@ -5,7 +5,7 @@ import type { z } from 'zod';
 
 import { bearerOf } from '../auth/bearer.ts';
 import type { Caller, Gatekeeper } from '../auth/caller.ts';
-import { type ChannelKinds, kindOf } from '../channels/channel-kind.ts';
+import { type ChannelKinds, endOf, kindOf } from '../channels/channel-kind.ts';
 import { onlyMethods } from '../http/only-methods.ts';
 import type { StreamPlace } from './channel-stream.ts';
 import type { EventStreams } from './event-streams.ts';
@@ -54,7 +54,7 @@ async function placesOf(
     channels.map(async ({ name, since }) => {
       const kind = kindOf(kinds, name.kind);
       const mine = kind && (await kind.mayWatch(name.id, caller, opened.get(name.id)));
-      return { name, since, kind: mine ? kind : undefined };
+      return { name, since, kind: mine ? kind : undefined, until: endOf(mine) };
     }),
   );
 }

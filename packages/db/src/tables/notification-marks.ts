@@ -55,6 +55,8 @@ export interface NotificationToMail {
   link: string | null;
   read: boolean;
   taken: boolean;
+  /** Whether its user has shown that the address is theirs. */
+  verified: boolean;
   user: { id: string; address: string; key: string; name: string | null; locale: string };
 }
 
@@ -62,6 +64,7 @@ export interface NotificationToMail {
 export async function findNotificationToMail(tx: Tx, id: string): Promise<NotificationToMail | undefined> {
   const [row] = await tx.query<NotificationToMail>(
     `SELECT title, body, link, read_at IS NOT NULL AS read, taken_at IS NOT NULL AS taken,
+       users.verified_at IS NOT NULL AS verified,
        jsonb_build_object('id', users.id, 'key', email_key, 'name', users.name, 'locale', locale,
          'address', split_part(email_original, '@', 1) || '@' || split_part(email_key, '@', 2)) AS user
      FROM notifications JOIN users ON users.id = user_id

@@ -26,6 +26,7 @@ beforeAll(async () => {
 afterAll(() => database.stop());
 beforeEach(async () => {
   await register(database.db);
+  await database.db.query('UPDATE users SET verified_at = now()');
   const [user] = await database.db.query<{ id: string }>('SELECT id FROM users ORDER BY created_at DESC LIMIT 1');
   userId = user?.id ?? '';
   notificationId = await notify();
@@ -107,6 +108,7 @@ describe('a notification needs no mail', () => {
   const reasons: [string, () => Promise<unknown>][] = [
     ['taken', () => markNotificationsTaken(database.db, [notificationId])],
     ['read', () => markNotificationsRead(database.db, userId, { until: new Date(Date.now() + 60_000) }, new Date())],
+    ['unverified', () => database.db.query('UPDATE users SET verified_at = NULL WHERE id = $1', [userId])],
     ['deleted', () => database.db.query('DELETE FROM notifications WHERE id = $1', [notificationId])],
     ['deleted', () => database.db.query(`UPDATE users SET status = 'disabled' WHERE id = $1`, [userId])],
   ];

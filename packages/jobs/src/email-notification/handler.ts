@@ -10,7 +10,7 @@ import type { NotificationPorts } from '../ports/notification.ts';
 import type { emailNotification } from './job.ts';
 
 /**
- * Send a notification as a mail, unless its user has had it meanwhile. The mail gets its row under the job's id. Every run
+ * Send a notification as a mail, unless its user has had it meanwhile, or has not shown that the address is theirs. The mail gets its row under the job's id. Every run
  * looks again: who reads it while the mail server is away gets no mail.
  */
 export const handle: Handler<typeof emailNotification, EmailPorts & NotificationPorts> = async (
@@ -22,6 +22,8 @@ export const handle: Handler<typeof emailNotification, EmailPorts & Notification
   if (!notification) return withdraw('deleted', context, ports);
   if (notification.read) return withdraw('read', context, ports);
   if (notification.taken) return withdraw('taken', context, ports);
+  // Anybody can register the address of somebody else, who must not get mail for it.
+  if (!notification.verified) return withdraw('unverified', context, ports);
   const { id } = context.job;
   const { user } = notification;
   await context.commit('message', (tx) =>
@@ -63,7 +65,7 @@ function variablesOf({
  * @throws Skip
  */
 async function withdraw(
-  reason: 'deleted' | 'read' | 'taken',
+  reason: 'deleted' | 'read' | 'taken' | 'unverified',
   { job, commit }: Pick<JobContext, 'job' | 'commit'>,
   { emails }: Pick<EmailPorts, 'emails'>,
 ): Promise<Sent> {

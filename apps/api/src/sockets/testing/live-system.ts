@@ -3,7 +3,7 @@ import type { Socket } from 'node:net';
 
 import { type Database, readEpoch } from '@jobwire/db';
 import { createHub, type Hub } from '@jobwire/realtime';
-import { appError, createEvents, createKeyRing, type Facts, systemClock } from '@jobwire/runtime';
+import { appError, type Clock, createEvents, createKeyRing, type Facts, systemClock } from '@jobwire/runtime';
 import { testDatabase } from '@jobwire/testing';
 
 import type { Caller, Gatekeeper } from '../../auth/caller.ts';
@@ -65,6 +65,8 @@ export interface LiveSystemOptions {
   /** Who may come in at all. */
   mayEnter?: IpGate;
   checkEveryMs?: number;
+  /** What permissions that end by themselves are compared with. */
+  permissionClock?: Clock;
   sseHeartbeatMs?: number;
   /** Requests that may be held by `Prefer: wait`. */
   mostWaits?: number;
@@ -93,7 +95,10 @@ export async function startLiveSystem(options: LiveSystemOptions = {}): Promise<
   const credentials = createCredentialWatch({ db, clock: systemClock(), emit: events.emit });
   const bus = createLocalBus();
   const addressOf = createAddressOf(trustOf(options.trustedProxies ?? []));
-  const permissions = createPermissionWatch({ emit: events.emit });
+  const permissions = createPermissionWatch({
+    emit: events.emit,
+    ...(options.permissionClock ? { clock: options.permissionClock } : {}),
+  });
   const epoch = await readEpoch(db);
   const rooms = createTestRooms({ db, bus, epoch });
   const kinds = { job: createJobChannel({ db, gatekeeper }), ...rooms.kinds };
