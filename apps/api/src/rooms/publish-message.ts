@@ -1,4 +1,3 @@
-import { type Database, isUniqueViolation, type RoomMessageOutcome, storeRoomMessage } from '@jobwire/db';
 import type { RateLimiter } from '@jobwire/queue';
 import { type Published, roomChannel, userChannel } from '@jobwire/realtime';
 import { appError } from '@jobwire/runtime';
@@ -8,10 +7,11 @@ import type { ChannelLog } from '../channels/channel-log.ts';
 import { problemOfJson } from '../start/problem-of-json.ts';
 import { isRoomName } from './room-name.ts';
 import { personOf } from './room-person.ts';
+import type { RoomWriter } from './room-writer.ts';
 
 /** What publishing works with. */
 export interface PublishingOptions {
-  db: Database;
+  write: RoomWriter;
   log: Pick<ChannelLog, 'announce'>;
   epoch: string;
   /** Messages of one person, over all processes; undefined lets everything through. */
@@ -24,7 +24,7 @@ export interface PublishingOptions {
 export type PublishInRoom = NonNullable<ChannelKind['publish']>;
 
 /** Make the way in for the messages of rooms. Who may is decided by the statement that stores the message. */
-export function createPublishing({ db, log, epoch, limiter, strangers }: PublishingOptions): PublishInRoom {
+export function createPublishing({ write, log, epoch, limiter, strangers }: PublishingOptions): PublishInRoom {
   const admit = async (personId: string): Promise<void> => {
     const state = await limiter?.take(personId);
     if (!state || state.allowed) return;
@@ -41,7 +41,7 @@ export function createPublishing({ db, log, epoch, limiter, strangers }: Publish
     const channels = to === null ? ([roomChannel(room).name] as const) : channelsOf(from.userId, to);
     const everywhere = caller.kind === 'admin' && caller.role === 'operator';
     const except = exclude ? connId : null;
-    const outcome = await store(db, { room, channels, from, to, data, key, except, everywhere });
+    const outcome = await write({ room, channels, from, to, data, key, except, everywhere });
     if (outcome.how === 'refused') throw appError('UNKNOWN_CHANNEL');
     if (outcome.how === 'conflict') throw appError('IDEMPOTENCY_CONFLICT');
     const place = { ch: channels[0], epoch, seq: outcome.seq };
@@ -56,14 +56,4 @@ function channelsOf(senderId: string | null, readerId: string): [string, string]
   if (senderId !== null) return [userChannel(senderId).name, userChannel(readerId).name];
   const message = 'Only users can write to one member';
   throw appError('INVALID_INPUT', { errors: [{ pointer: '/to', code: 'SENDER_INVALID', message }] });
-}
-
-/** A message with this key may have been stored between the statement's look and its end: then the second look finds it. */
-async function store(...given: Parameters<typeof storeRoomMessage>): Promise<RoomMessageOutcome> {
-  try {
-    return await storeRoomMessage(...given);
-  } catch (error) {
-    if (!isUniqueViolation(error, 'channel_events_key')) throw error;
-    return storeRoomMessage(...given);
-  }
 }

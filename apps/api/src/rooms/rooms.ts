@@ -9,6 +9,7 @@ import { createPresence, type Presence, type PresenceTimes } from './presence.ts
 import { createPublishing, type PublishInRoom } from './publish-message.ts';
 import { createRoomAccess, type RoomAccess } from './room-access.ts';
 import { createRoomChannel } from './room-channel.ts';
+import { createRoomWriter } from './room-writer.ts';
 
 /** The rooms of a process: what doors and routes need of them. */
 export interface Rooms {
@@ -46,7 +47,7 @@ export function createRooms({ engine, config, ...options }: RoomsOptions): Rooms
   const strangers = config.ROOM_ANONYMOUS;
   const limiter = config.RATE_LIMITS ? engine.limiter(messages) : undefined;
   const access = createRoomAccess(db, { strangers });
-  const publish = createPublishing({ ...options, limiter, strangers });
+  const publish = createPublishing({ ...options, write: createRoomWriter(db), limiter, strangers });
   const presence = createPresence(options);
   return { kind: createRoomChannel({ db, access, publish, presence }), presence, access, publish };
 }
