@@ -46,7 +46,7 @@ describe('POST /sign-in', () => {
     const body = answer.parse(await response.json());
     expect(response.status).toBe(202);
     expect(response.headers.get('location')).toBe(`/jobs/${body.job.id}`);
-    expect(await server.gatekeeper.readTicket(body.ticket)).toEqual({ jobId: body.job.id });
+    expect(await server.gatekeeper.readTicket(body.ticket)).toMatchObject({ jobId: body.job.id });
     expect(server.wakes()).toBe(wakes + 1);
     const [row] = await server.db.query(
       `SELECT mail.template, mail.status, mail.to_address, mail.job_id = jobs.id AS knows_its_job, jobs.owner_id,

@@ -49,7 +49,7 @@ describe('POST /register', () => {
     expect(response.status).toBe(202);
     expect(response.headers.get('location')).toBe(`/jobs/${body.job.id}`);
     expect(body.message).toBe('Registered. The welcome e-mail will be sent in the background.');
-    expect(await server.gatekeeper.readTicket(body.ticket)).toEqual({ jobId: body.job.id });
+    expect(await server.gatekeeper.readTicket(body.ticket)).toMatchObject({ jobId: body.job.id });
     expect(server.wakes()).toBe(wakes + 1);
 
     const [row] = await server.db.query(
