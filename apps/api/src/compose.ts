@@ -70,6 +70,7 @@ import { registerRoutes } from './register/register-routes.ts';
 import { roomRoutes } from './rooms/room-routes.ts';
 import { createRooms } from './rooms/rooms.ts';
 import { scheduleRoutes } from './schedules/schedule-routes.ts';
+import { settingsRoutes } from './settings/settings-routes.ts';
 import { createSocketDoor } from './sockets/door.ts';
 import { plainSocketRequests } from './sockets/plain-request.ts';
 import { createEventStreams } from './sse/event-streams.ts';
@@ -189,6 +190,7 @@ export async function compose({
       ),
       metricsRoutes(metrics, config),
       homeRoutes(config),
+      settingsRoutes(config, versionOf()),
       docsRoutes({ docs: allDocs, catalog, version: versionOf() }),
       problemRoutes(),
       devMailRoutes(config),

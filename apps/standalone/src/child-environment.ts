@@ -5,6 +5,8 @@ export interface SharedFacts {
   dataDir: string;
   databaseUrl: string;
   smtpUrl: string;
+  /** The inbox page; unset when mails go to a mail server of one's own. */
+  inboxUrl: string | undefined;
   secretKey: string;
   ports: Ports;
 }
@@ -18,6 +20,8 @@ export function childEnvironment(env: NodeJS.ProcessEnv, facts: SharedFacts): No
     SECRET_KEY: facts.secretKey,
     PORT: String(facts.ports.api),
     WORKER_PORT: String(facts.ports.worker),
+    // Who reaches this machine by another name has said so.
+    INBOX_URL: env['INBOX_URL'] || facts.inboxUrl,
   };
   // A value and its file must not both be set.
   const files = Object.keys(decided).map((name) => `${name}_FILE`);

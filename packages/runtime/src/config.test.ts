@@ -51,8 +51,10 @@ describe('the configuration', () => {
       SECRET_KEY: 'x'.repeat(32),
       PUBLIC_URL: 'https://jobs.example/',
       DATABASE_URL: 'postgres://db/jobwire',
+      INBOX_URL: 'http://localhost:8025',
     });
     expect(config).toMatchObject({ ANONYMOUS_UPLOADS: false, LOG_FORMAT: 'json', PUBLIC_URL: 'https://jobs.example' });
+    expect(config.INBOX_URL).toBeUndefined();
   });
 
   it('reads secrets from files, and says which file it cannot read', () => {

@@ -229,6 +229,12 @@ export const configVariables = {
     about: 'Port of the development inbox for SMTP; unset, a busy 1025 gives way to a free one.',
     default: '1025',
   },
+  INBOX_URL: {
+    schema: url('http:', 'https:').optional(),
+    about:
+      'Address of the page of the development inbox; the console links mails there. `npm start` sets it; ignored in production, where mails are real.',
+    default: '(none)',
+  },
 } satisfies Record<string, ConfigVariable>;
 
 type Variables = typeof configVariables;

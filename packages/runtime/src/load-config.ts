@@ -25,6 +25,7 @@ export function loadConfig(env: NodeJS.ProcessEnv): Config {
     PUBLIC_URL: (config.PUBLIC_URL ?? `http://localhost:${config.PORT}`).replace(/\/+$/, ''),
     STORAGE_URL: config.STORAGE_URL ?? `file:${config.DATA_DIR}/blobs`,
     ANONYMOUS_UPLOADS: config.ANONYMOUS_UPLOADS ?? !production,
+    INBOX_URL: production ? undefined : config.INBOX_URL?.replace(/\/+$/, ''),
     LOG_FORMAT: config.LOG_FORMAT ?? (production ? 'json' : 'pretty'),
   };
 }

@@ -16,6 +16,7 @@ import { queueDocs } from '../queues/queue-docs.ts';
 import { registerDocs } from '../register/register-docs.ts';
 import { roomDocs } from '../rooms/room-docs.ts';
 import { scheduleDocs } from '../schedules/schedule-docs.ts';
+import { settingsDocs } from '../settings/settings-docs.ts';
 import { socketDocs } from '../sockets/socket-docs.ts';
 import { streamDocs } from '../sse/stream-docs.ts';
 import { startDocs } from '../start/start-docs.ts';
@@ -49,6 +50,7 @@ export const allDocs: readonly RouteDoc[] = [
   healthDocs,
   metricsDocs,
   homeDocs,
+  settingsDocs,
   docsDocs,
   asyncDocs,
   problemDocs,

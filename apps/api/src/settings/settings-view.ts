@@ -1,0 +1,33 @@
+import type { Config } from '@jobwire/runtime';
+import { z } from 'zod';
+
+import { imageTypes } from '../uploads/image-type.ts';
+
+/** What `/settings` tells. */
+export const settingsSchema = z.object({
+  version: z.string(),
+  anonymousUploads: z.boolean().meta({ description: 'Whether images may be uploaded without signing in' }),
+  upload: z.object({
+    maxBytes: z.int().meta({ description: 'Largest image that is accepted' }),
+    types: z.array(z.enum(imageTypes)),
+  }),
+  inbox: z.url().nullable().meta({ description: 'The page of the development inbox, where there is one' }),
+  strangers: z.boolean().meta({ description: 'Whether sockets without a token may enter open rooms' }),
+});
+
+/** What a page needs to know of the configuration before it can offer anything. */
+export type SettingsView = z.output<typeof settingsSchema>;
+
+/** The variables that a page may know. */
+export type SettingsConfig = Pick<Config, 'ANONYMOUS_UPLOADS' | 'UPLOAD_MAX_BYTES' | 'INBOX_URL' | 'ROOM_ANONYMOUS'>;
+
+/** Show what anybody may know of the configuration. */
+export function settingsView(config: SettingsConfig, version: string): SettingsView {
+  return {
+    version,
+    anonymousUploads: config.ANONYMOUS_UPLOADS,
+    upload: { maxBytes: config.UPLOAD_MAX_BYTES, types: [...imageTypes] },
+    inbox: config.INBOX_URL ?? null,
+    strangers: config.ROOM_ANONYMOUS,
+  };
+}
