@@ -39,6 +39,8 @@ import { broadcastRoutes } from './broadcast/broadcast-routes.ts';
 import { bulkRoutes } from './bulk-actions/bulk-routes.ts';
 import { createChannelLog } from './channels/channel-log.ts';
 import { createPermissionWatch } from './channels/permission-watch.ts';
+import { consoleFolder } from './console/console-folder.ts';
+import { consoleRoutes } from './console/console-routes.ts';
 import { deadLetterRoutes } from './dead-letters/dead-letter-routes.ts';
 import { devMailRoutes } from './dev-mails/dev-mail-routes.ts';
 import { docsRoutes } from './docs/docs-routes.ts';
@@ -189,6 +191,7 @@ export async function compose({
         },
       ),
       metricsRoutes(metrics, config),
+      consoleRoutes(consoleFolder(config.CONSOLE_DIR)),
       homeRoutes(config),
       settingsRoutes(config, versionOf()),
       docsRoutes({ docs: allDocs, catalog, version: versionOf() }),

@@ -1036,7 +1036,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** What runs here, and how to try it */
+        /**
+         * The console
+         * @description Where it is not built, a page that says what runs here, and how to try it.
+         */
         get: operations["getHome"];
         put?: never;
         post?: never;
@@ -13877,7 +13880,10 @@ export interface operations {
     getHome: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description The `ETag` that you have. */
+                "If-None-Match"?: string;
+            };
             path?: never;
             cookie?: never;
         };
@@ -13893,6 +13899,17 @@ export interface operations {
                 content: {
                     "text/html": string;
                 };
+            };
+            /** @description You have it. */
+            304: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Server-Timing": components["headers"]["Server-Timing"];
+                    /** @description Changes with the console. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             /** @description `ADDRESS_NOT_ALLOWED`: This address may not come here. */
             403: {

@@ -229,6 +229,11 @@ export const configVariables = {
     about: 'Port of the development inbox for SMTP; unset, a busy 1025 gives way to a free one.',
     default: '1025',
   },
+  CONSOLE_DIR: {
+    schema: z.string().min(1).optional(),
+    about: 'Folder of the console as it was built, which the API serves at `/`; without one, `/` is a plain page.',
+    default: 'apps/console/dist of the checkout',
+  },
   INBOX_URL: {
     schema: url('http:', 'https:').optional(),
     about:

@@ -7,10 +7,15 @@ export const homeDocs: readonly RouteDoc[] = [
     method: 'get',
     path: '/',
     id: 'getHome',
-    summary: 'What runs here, and how to try it',
+    summary: 'The console',
+    description: 'Where it is not built, a page that says what runs here, and how to try it.',
     tag: 'Documents',
     audience: ['anyone'],
     alwaysOpen: true,
-    answers: { 200: { about: 'A page.', type: htmlType } },
+    headers: { 'If-None-Match': 'The `ETag` that you have.' },
+    answers: {
+      200: { about: 'A page.', type: htmlType },
+      304: { about: 'You have it.', headers: { ETag: 'Changes with the console.' } },
+    },
   },
 ];

@@ -61,4 +61,6 @@ export const undocumented: Readonly<Record<string, string>> = {
   '/admin/queues': 'Bull Board: a page with an API of its own, which belongs to the library',
   '/dev/mails': 'Pages for those who write letters; they exist in development only',
   '/docs/': 'What the page at /docs loads',
+  '/favicon.svg': 'The picture of the page at /, for browsers',
+  '/robots.txt': 'For robots, where the build of the console has one',
 };
