@@ -26,7 +26,7 @@ beforeAll(async () => {
     startMailStage({ env: { ADMIN_EMAILS: 'operator@example.com' } }),
   ]);
   for (const name of packed) install(name);
-  for (const name of ['eventsource-parser', 'openapi-fetch', 'openapi-typescript-helpers', 'ws', 'zod']) {
+  for (const name of ['eventsource-parser', 'ws', 'zod']) {
     symlinkSync(resolve('node_modules', name), join(folder.path, 'node_modules', name));
   }
   for (const [name, text] of examples) writeFileSync(join(folder.path, name), text);
@@ -104,6 +104,11 @@ describe('the page about the client', () => {
   it('starts and steers', async () => {
     const printed = await run('start.mjs', await tokenOf('s@example.com'));
     expect(printed).toBe('rows: 0\nJOB_FAILED The job was cancelled\n');
+  });
+
+  it('knows who calls', async () => {
+    const printed = await run('account.mjs', await tokenOf('a@example.com'));
+    expect(printed).toMatch(/^a@example\.com user\nwaiting or running: \d+\n.*欢迎.*\nUNAUTHENTICATED\n$/);
   });
 
   it('is in a room', async () => {

@@ -32,9 +32,6 @@ export const upload = z.looseObject({
 /** The answer to an upload. */
 export const uploaded = accepted.extend({ upload });
 
-/** The answer to a request for a link. */
-export const signInAsked = z.unknown();
-
 /** The answer to a link that was used: the token is good for an hour. */
 export const verified = z.looseObject({
   accessToken: z.string(),

@@ -1,26 +1,18 @@
-import {
-  type Job,
-  job,
-  type Registered,
-  registered,
-  signInAsked,
-  type Upload,
-  upload,
-  type Uploaded,
-  type Verified,
-  verified,
-} from './answers.ts';
-import { createJobs, type Jobs, type ReadOptions } from './http/jobs.ts';
-import { type CallOptions, createRest, type Fetch } from './http/rest.ts';
+import { type Account, createAccount } from './account/account.ts';
+import { type Job, job, type Upload, upload, type Uploaded } from './answers.ts';
+import { type AnswerOf, documented } from './http/documented.ts';
+import { type CallControl, createRest, type Fetch, type ReadOptions } from './http/rest.ts';
 import { createTokens, type TokenSource } from './http/tokens.ts';
 import { uploadImage, type UploadOptions } from './http/upload.ts';
 import { createInbox } from './inbox/inbox.ts';
 import { createNotifications, type Notifications } from './inbox/notifications.ts';
+import { createJobs, type Jobs } from './jobs/jobs.ts';
 import type { ConnectionState } from './link/connection-state.ts';
 import type { FrameTap } from './link/frame-tap.ts';
 import type { Transport } from './link/link.ts';
 import { createLinks } from './link/links.ts';
 import type { WebSocketMaker } from './link/web-socket.ts';
+import { listQueues, type Queue } from './queues/queues.ts';
 import { type BroadcastItem, watchBroadcast } from './rooms/broadcast.ts';
 import { createRoom, type Room } from './rooms/room.ts';
 import { type JobWatch, watchJob } from './watch/job-watch.ts';
@@ -44,27 +36,19 @@ export interface ClientOptions {
   fetch?: Fetch;
   /** What the client calls itself; in rooms that let strangers in, the name of a stranger. */
   name?: string;
+  /** The language of answers to requests, e.g. `zh-CN`, asked for each of them; without it the platform's own. */
+  language?: () => string | undefined;
   /** Told of every frame, for a page that shows them. Tokens and tickets are left out. */
   onFrame?: FrameTap;
 }
 
-/** What somebody registers with. */
-export interface Registration {
-  email: string;
-  name?: string;
-  locale?: string;
-}
-
-/** How a request is sent that creates something. */
-export type CreateOptions = Pick<CallOptions, 'idempotencyKey' | 'signal'>;
+/** What a page needs to know about the server. */
+export type Settings = AnswerOf<'getSettings', 200>;
 
 /** The client of one server. Its calls throw `JobwireError` for error answers. */
-export interface Client {
-  register(registration: Registration, options?: CreateOptions): Promise<Registered>;
-  /** Ask for a mail with a link to sign in by. */
-  signIn(email: string, options?: CreateOptions): Promise<void>;
-  /** Use the token of a mail's link: it answers with an access token. */
-  verify(token: string, options?: CreateOptions): Promise<Verified>;
+export interface Client extends Account {
+  /** What a page needs to know about the server. */
+  settings(options?: CallControl): Promise<Settings>;
   /** Upload an image; a text instead of options is its file name. */
   upload(image: Blob, options?: string | UploadOptions): Promise<Uploaded>;
   /** Start, list and steer jobs. */
@@ -78,6 +62,8 @@ export interface Client {
   watch(jobId: string, options?: WatchOptions): JobWatch;
   /** The handle of a room; keep it, because joining by two handles takes two connections. */
   room(name: string): Room;
+  /** What is in every queue, and who works on it; for administrators. */
+  queues(options?: CallControl): Promise<Queue[]>;
   /** What the user who calls should know. */
   readonly notifications: Notifications;
   /** Listen to what everybody is told. */
@@ -97,6 +83,7 @@ export function createClient(options: ClientOptions): Client {
     baseUrl: options.baseUrl.replace(/\/+$/, ''),
     tokens: createTokens(options.token),
     fetch: options.fetch ?? ((request: Request) => fetch(request)),
+    language: options.language,
   };
   const rest = createRest(caller);
   const links = createLinks({ caller, name, transport, WebSocket, tap: onFrame });
@@ -104,17 +91,15 @@ export function createClient(options: ClientOptions): Client {
   const get: Client['get'] = (jobId, read = {}) => rest.call(`/jobs/${encodeURIComponent(jobId)}`, job, read);
 
   return {
-    jobs: createJobs(caller),
-    register: (body, create) => rest.call('/register', registered, { ...create, method: 'POST', body }),
-    async signIn(email, create) {
-      await rest.call('/sign-in', signInAsked, { ...create, method: 'POST', body: { email } });
-    },
-    verify: (token, create) => rest.call('/verify', verified, { ...create, method: 'POST', body: { token } }),
+    ...createAccount(rest, caller.tokens),
+    settings: (call) => rest.call('/settings', documented<'getSettings', 200>(), call),
+    jobs: createJobs(rest),
     upload: (image, given = {}) => uploadImage(caller, image, typeof given === 'string' ? { name: given } : given),
     get,
     getUpload: (uploadId, read = {}) => rest.call(`/uploads/${encodeURIComponent(uploadId)}`, upload, read),
     watch: (jobId, watch) => watchJob({ links, get }, jobId, watch),
     room: (room) => createRoom({ rest, links, inbox }, room),
+    queues: (call) => listQueues(rest, call),
     notifications: createNotifications(rest, inbox),
     broadcast: (watch = {}) => watchBroadcast(links, watch),
     channel: (channel, watch = {}) =>

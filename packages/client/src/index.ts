@@ -1,29 +1,35 @@
+export type { Account, CreateOptions, Registration, User } from './account/account.ts';
 export type { Job, Registered, Upload, Uploaded, Verified } from './answers.ts';
-export { type Client, type ClientOptions, createClient, type CreateOptions, type Registration } from './client.ts';
-export type {
-  CallControl,
-  JobFilter,
-  JobName,
-  JobPage,
-  JobPayload,
-  JobResult,
-  Jobs,
-  ListedJob,
-  ReadOptions,
-  StartedJob,
-  StartOptions,
-} from './http/jobs.ts';
-export type { Fetch } from './http/rest.ts';
+export { type Client, type ClientOptions, createClient, type Settings } from './client.ts';
+export type { CallControl, Fetch, ReadOptions } from './http/rest.ts';
 export type { TokenSource } from './http/tokens.ts';
 export type { UploadOptions, UploadProgress } from './http/upload.ts';
 export type { PersonalMessage } from './inbox/inbox.ts';
 export type { NotificationItem } from './inbox/notices.ts';
 export type { NotificationFilter, NotificationPage, Notifications } from './inbox/notifications.ts';
+export type {
+  EventOptions,
+  JobAttempts,
+  JobEvents,
+  JobFilter,
+  JobLog,
+  JobName,
+  JobPage,
+  JobPayload,
+  JobResult,
+  Jobs,
+  JobStats,
+  ListedJob,
+  LogOptions,
+  StartedJob,
+  StartOptions,
+} from './jobs/jobs.ts';
 export type { CarriedBy, ConnectionState } from './link/connection-state.ts';
 export type { FrameTap, TappedFrame } from './link/frame-tap.ts';
 export type { Transport } from './link/link.ts';
 export type { WebSocketLike, WebSocketMaker } from './link/web-socket.ts';
 export { ConnectionLost, JobwireError } from './problem.ts';
+export type { Queue } from './queues/queues.ts';
 export type { BroadcastItem, BroadcastMessage } from './rooms/broadcast.ts';
 export type { People, RoomItem, RoomMessage } from './rooms/room-item.ts';
 export type { HistoryOptions, Room } from './rooms/room.ts';

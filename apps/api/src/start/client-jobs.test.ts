@@ -55,4 +55,37 @@ describe('the jobs of a client', () => {
     expect(other).toMatchObject({ name: 'email.send' });
     expect(other.id).not.toBe(job.id);
   });
+
+  it('are read with their runs, what they said and what happened to them, and counted', async () => {
+    const { job, ticket } = await client.jobs.start('email.send', mail);
+    await client.jobs.cancel(job.id);
+    const stranger = createClient({ baseUrl: api.url });
+    expect(await stranger.jobs.attempts(job.id, { ticket })).toEqual({ attempts: [] });
+    expect(await stranger.jobs.logs(job.id, { ticket, limit: 5 })).toMatchObject({ lines: [], page: { limit: 5 } });
+    const { epoch, events, final } = await stranger.jobs.events(job.id, { ticket });
+    expect([events.map(({ type }) => type), final]).toEqual([['job.queued', 'job.cancelled'], true]);
+    const later = await client.jobs.events(job.id, { after: `${epoch}:1` });
+    expect(later.events.map(({ seq }) => seq)).toEqual([2]);
+    expect((await client.jobs.events(job.id, { after: 2 })).events).toEqual([]);
+    const { finished } = await client.jobs.stats();
+    expect(finished).toContainEqual({ name: 'email.send', state: 'cancelled', count: expect.any(Number) });
+  });
+});
+
+describe('the server of a client', () => {
+  it('says what a page may offer', async () => {
+    const { version, upload, strangers } = await createClient({ baseUrl: api.url }).settings();
+    expect({ version, types: upload.types, strangers }).toEqual({
+      version: expect.any(String),
+      types: expect.arrayContaining(['image/png']),
+      strangers: expect.any(Boolean),
+    });
+  });
+
+  it('tells administrators what is in its queues', async () => {
+    const operator = createClient({ baseUrl: api.url, token: () => api.operatorToken() });
+    const queues = await operator.queues();
+    expect(queues.find(({ name }) => name === 'email.send')).toMatchObject({ paused: false, workers: [] });
+    await expect(client.queues()).rejects.toMatchObject({ code: 'FORBIDDEN', status: 403 });
+  });
 });

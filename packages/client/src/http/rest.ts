@@ -2,6 +2,7 @@ import { wireProblem } from '@jobwire/protocol';
 import type * as z from 'zod';
 
 import { JobwireError } from '../problem.ts';
+import { bearer, keyHeader, languageHeader } from './headers.ts';
 import { authorized, type Tokens } from './tokens.ts';
 
 /** What this client needs of `fetch`. */
@@ -13,6 +14,19 @@ export interface Caller {
   baseUrl: string;
   tokens: Tokens;
   fetch: Fetch;
+  /** The language to ask for, as `Accept-Language` names it. */
+  language?: (() => string | undefined) | undefined;
+}
+
+/** Ends a call before its answer. */
+export interface CallControl {
+  signal?: AbortSignal | undefined;
+}
+
+/** How something is read that the caller may not own. */
+export interface ReadOptions extends CallControl {
+  /** The ticket of the job; not needed by its owner. */
+  ticket?: string | undefined;
 }
 
 /** Calls of the HTTP API. */
@@ -26,14 +40,13 @@ export interface Rest {
 }
 
 /** What a call sends. */
-export interface CallOptions {
+export interface CallOptions extends ReadOptions {
   method?: 'GET' | 'POST' | 'PATCH';
   /** Becomes JSON. */
   body?: object | undefined;
-  /** Opens what the caller does not own. */
-  ticket?: string | undefined;
   idempotencyKey?: string | undefined;
-  signal?: AbortSignal | undefined;
+  /** True: the caller's token is not asked for. */
+  withoutToken?: boolean;
 }
 
 /** A `fetch` that sends the token of the caller, unless a request has one of its own. */
@@ -53,32 +66,23 @@ export function authorizedFetch({ tokens, fetch }: Caller): Fetch {
 export function createRest(caller: Caller): Rest {
   const send = authorizedFetch(caller);
   return {
-    async call(path, answer, { method = 'GET', body, ticket, idempotencyKey, signal } = {}) {
+    async call(path, answer, { method = 'GET', body, ticket, idempotencyKey, signal, withoutToken = false } = {}) {
       const request = new Request(`${caller.baseUrl}${path}`, {
         method,
         headers: {
           accept: 'application/json',
-          ...(ticket === undefined ? {} : bearer(ticket)),
+          ...bearer(ticket),
+          ...languageHeader(caller.language),
           ...keyHeader(idempotencyKey),
           ...(body === undefined ? {} : { 'content-type': 'application/json' }),
         },
         ...(body === undefined ? {} : { body: JSON.stringify(body) }),
         ...(signal ? { signal } : {}),
       });
-      const response = await send(request);
+      const response = await (withoutToken ? caller.fetch(request) : send(request));
       return readAnswer(response.status, await response.text(), answer);
     },
   };
-}
-
-/** The header that carries a token; none for a stranger. */
-export function bearer(token: string | undefined): Record<string, string> {
-  return token === undefined ? {} : { authorization: `Bearer ${token}` };
-}
-
-/** The header that makes a repetition safe, where a key is given. */
-export function keyHeader(idempotencyKey: string | undefined): Record<string, string> {
-  return idempotencyKey === undefined ? {} : { 'Idempotency-Key': idempotencyKey };
 }
 
 /**

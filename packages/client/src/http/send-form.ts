@@ -1,5 +1,6 @@
+import { bearer } from './headers.ts';
 import type { PageRequestMaker } from './page-request.ts';
-import { bearer, type Fetch } from './rest.ts';
+import type { Fetch } from './rest.ts';
 
 /** A form on its way to the server. */
 export interface FormToSend {

@@ -19,6 +19,13 @@ describe('the token of a client', () => {
     expect([await tokens.current(), count()]).toEqual(['token-2', 2]);
   });
 
+  it('is asked for again when who calls has changed', async () => {
+    const tokens = createTokens(counted().source);
+    expect(await tokens.current()).toBe('token-1');
+    tokens.forget();
+    expect([await tokens.current(), await tokens.current()]).toEqual(['token-2', 'token-2']);
+  });
+
   it('has no other one when the source gives the same, or is a text', async () => {
     expect(await createTokens(() => 'same').renew('same')).toBe(false);
     expect(await createTokens('text').renew('text')).toBe(false);

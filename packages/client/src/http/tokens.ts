@@ -11,12 +11,14 @@ export interface Tokens {
    * @returns false when there is no other one
    */
   renew(used: string | undefined): Promise<boolean>;
+  /** Who calls has changed: ask the source when a token is needed next. */
+  forget(): void;
 }
 
 /** Keep the token of a source. A text stays what it is; a function is asked when a token is first needed. */
 export function createTokens(source: TokenSource | undefined): Tokens {
   if (typeof source !== 'function') {
-    return { current: () => Promise.resolve(source), renew: () => Promise.resolve(false) };
+    return { current: () => Promise.resolve(source), renew: () => Promise.resolve(false), forget: () => undefined };
   }
   let kept: Promise<string | undefined> | undefined;
   const ask = (): Promise<string | undefined> => {
@@ -37,6 +39,9 @@ export function createTokens(source: TokenSource | undefined): Tokens {
       // Whoever comes first asks.
       if (kept === asked) void ask().catch(() => undefined);
       return (await current()) !== used;
+    },
+    forget() {
+      kept = undefined;
     },
   };
 }

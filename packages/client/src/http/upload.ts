@@ -1,6 +1,7 @@
 import { type Uploaded, uploaded } from '../answers.ts';
+import { keyHeader, languageHeader } from './headers.ts';
 import { findPageRequest } from './page-request.ts';
-import { type Caller, keyHeader, readAnswer } from './rest.ts';
+import { type Caller, readAnswer } from './rest.ts';
 import { type FormSender, sendForm, sendFromPage, sendStreamed } from './send-form.ts';
 import { authorized } from './tokens.ts';
 
@@ -36,7 +37,7 @@ export async function uploadImage(caller: Caller, image: Blob, options: UploadOp
     return send({
       url: `${caller.baseUrl}/upload-image`,
       token,
-      headers: { accept: 'application/json', ...keyHeader(idempotencyKey) },
+      headers: { accept: 'application/json', ...languageHeader(caller.language), ...keyHeader(idempotencyKey) },
       form,
       fetch: caller.fetch,
       // A form is somewhat larger than the image in it.

@@ -1,9 +1,9 @@
 import { type Marked, marked, notification, readLimit } from '@jobwire/protocol';
 import * as z from 'zod';
 
-import type { CallControl } from '../http/jobs.ts';
 import { persist } from '../http/persist.ts';
-import type { Rest } from '../http/rest.ts';
+import { queryOf } from '../http/query.ts';
+import type { CallControl, Rest } from '../http/rest.ts';
 import { ConnectionLost } from '../problem.ts';
 import { createWatch, type Watch } from '../watch/watch.ts';
 import type { Inbox } from './inbox.ts';
@@ -68,13 +68,8 @@ export function createNotifications(rest: Rest, inbox: Inbox): Notifications {
       if (!signal?.aborted) listen();
       return source.watch;
     },
-    list({ unread, after, limit } = {}, { signal } = {}) {
-      const query = new URLSearchParams();
-      for (const [name, value] of Object.entries({ unread, after, limit })) {
-        if (value !== undefined) query.set(name, String(value));
-      }
-      return rest.call(`/notifications?${query}`, notificationPage, { signal });
-    },
+    list: (filter = {}, options = {}) =>
+      rest.call(`/notifications${queryOf({ ...filter })}`, notificationPage, options),
     async markRead(which, { signal } = {}) {
       if (which === 'all') return persist(() => mark('all', signal), signal);
       let last: Marked | undefined;

@@ -1,7 +1,8 @@
 import type { WireProblem } from '@jobwire/protocol';
 
+import { bearer, languageHeader } from '../http/headers.ts';
 import { pause } from '../http/persist.ts';
-import { authorizedFetch, bearer, type Caller, problemOf } from '../http/rest.ts';
+import { authorizedFetch, type Caller, problemOf } from '../http/rest.ts';
 import { JobwireError } from '../problem.ts';
 import type { WatchedChannel } from '../watch/watched-channel.ts';
 import { backoffMs } from './backoff.ts';
@@ -43,7 +44,7 @@ export function startStream(options: StreamOptions): () => void {
     const path = streamPath(channels);
     const frames = createStreamedFrames(channels);
     const request = new Request(`${caller.baseUrl}${path}`, {
-      headers: { accept: 'text/event-stream', ...bearer(channels[0]?.ticket) },
+      headers: { accept: 'text/event-stream', ...bearer(channels[0]?.ticket), ...languageHeader(caller.language) },
       signal,
     });
     tap?.({ direction: 'out', transport: 'sse', text: `GET ${path}`, at: Date.now() });

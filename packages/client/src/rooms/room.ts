@@ -1,8 +1,7 @@
 import { type HistoryPage, historyPage, type Present, present, type Published, roomChannel } from '@jobwire/protocol';
 
-import type { CallControl } from '../http/jobs.ts';
 import { persist } from '../http/persist.ts';
-import type { Rest } from '../http/rest.ts';
+import type { CallControl, Rest } from '../http/rest.ts';
 import type { Inbox } from '../inbox/inbox.ts';
 import type { Link } from '../link/link.ts';
 import type { Links } from '../link/links.ts';

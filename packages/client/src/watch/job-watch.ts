@@ -1,7 +1,7 @@
 import { jobChannel } from '@jobwire/protocol';
 
 import { type Job, job } from '../answers.ts';
-import type { JobName, JobResult } from '../http/jobs.ts';
+import type { JobName, JobResult } from '../jobs/jobs.ts';
 import type { Links } from '../link/links.ts';
 import { endingOfItem, type JobEnding, resultOf } from './job-ending.ts';
 import { type ChannelReader, watchChannel, type WatchOptions } from './watch-channel.ts';
