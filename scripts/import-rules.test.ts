@@ -32,6 +32,7 @@ const planted: Record<string, { file: string; imports: string; also?: Record<str
   'layer-embedded': { file: 'packages/embedded/src/bad.ts', imports: '@jobwire/queue' },
   'packages-not-to-apps': { file: 'packages/bench/src/bad.ts', imports: '../../../apps/api/src/index.ts' },
   'apps-not-to-apps': { file: 'apps/worker/src/bad.ts', imports: '../../api/src/index.ts' },
+  'console-knows-the-client-only': { file: 'apps/console/src/bad.ts', imports: '@jobwire/protocol' },
   'api-runs-no-handlers': { file: 'apps/api/src/bad.ts', imports: '@jobwire/jobs/handlers' },
   'definitions-load-no-engine': {
     file: 'packages/jobs/src/report-csv/job.ts',

@@ -1,0 +1,62 @@
+import { type ReadonlySignal, signal } from '@preact/signals';
+
+/** A job that this browser started, with what opens it. */
+export interface KeptJob {
+  id: string;
+  /** The kind of job, e.g. `image.thumbnail`. */
+  name: string;
+  ticket: string;
+  /** When the ticket ends, ISO 8601. */
+  ticketEndsAt: string;
+  /** The upload of an image job, which the ticket opens too. */
+  uploadId?: string;
+  /** What people call it: a file's name, an address. */
+  title: string;
+  createdAt: string;
+}
+
+/** The jobs that this browser holds tickets of. */
+export interface KeptJobs {
+  /** The newest first. */
+  readonly all: ReadonlySignal<readonly KeptJob[]>;
+  keep(job: KeptJob): void;
+  find(jobId: string): KeptJob | undefined;
+  forget(jobId: string): void;
+}
+
+const key = 'jobwire.jobs';
+
+/** Jobs that are kept at most: the oldest make room. */
+const most = 100;
+
+/** Keep jobs across reloads. Tickets are for reading only and end after a day, so that they may lie in a browser. */
+export function createKeptJobs(storage: Pick<Storage, 'getItem' | 'setItem'>, now: () => number): KeptJobs {
+  const all = signal(readKept(storage.getItem(key)).filter(({ ticketEndsAt }) => Date.parse(ticketEndsAt) > now()));
+  const write = (jobs: readonly KeptJob[]): void => {
+    all.value = jobs.slice(0, most);
+    storage.setItem(key, JSON.stringify(all.value));
+  };
+  return {
+    all,
+    keep: (job) => write([job, ...all.value.filter(({ id }) => id !== job.id)]),
+    find: (jobId) => all.value.find(({ id }) => id === jobId),
+    forget: (jobId) => write(all.value.filter(({ id }) => id !== jobId)),
+  };
+}
+
+/** What an older version wrote, or somebody by hand, is dropped. */
+function readKept(text: string | null): KeptJob[] {
+  try {
+    const found: unknown = JSON.parse(text ?? '[]');
+    return Array.isArray(found) ? found.filter(isKept) : [];
+  } catch {
+    return [];
+  }
+}
+
+function isKept(value: unknown): value is KeptJob {
+  if (typeof value !== 'object' || value === null) return false;
+  return ['id', 'name', 'ticket', 'ticketEndsAt', 'title', 'createdAt'].every(
+    (member) => typeof Reflect.get(value, member) === 'string',
+  );
+}

@@ -1,0 +1,54 @@
+import type { App } from '../app.ts';
+import { Field } from '../controls/field.tsx';
+import { fieldProblem, problemText } from '../controls/problem-text.ts';
+import { textOf } from '../controls/text-of.ts';
+import { useAction } from '../controls/use-action.ts';
+import { tryWords } from './words.ts';
+
+/** Registers an address; the job that sends the mail becomes a card. */
+export function RegisterForm({ app }: { app: App }) {
+  const language = app.language.value;
+  const words = tryWords[language].register;
+  const registering = useAction(async (form: HTMLFormElement) => {
+    const email = textOf(form, 'email');
+    const name = textOf(form, 'name');
+    const { job, ticket, ticketExpiresAt } = await app.client.register({
+      email,
+      locale: language,
+      ...(name === '' ? {} : { name }),
+    });
+    app.kept.keep({
+      id: job.id,
+      name: job.name,
+      ticket,
+      ticketEndsAt: ticketExpiresAt,
+      title: email,
+      createdAt: job.createdAt,
+    });
+    form.reset();
+  });
+  const wrong = { email: fieldProblem(registering.error, '/email'), name: fieldProblem(registering.error, '/name') };
+  return (
+    <form
+      class="card stack"
+      noValidate
+      onSubmit={(event) => {
+        event.preventDefault();
+        registering.run(event.currentTarget);
+      }}
+    >
+      <h2>{words.title}</h2>
+      <p class="quiet small">{words.about}</p>
+      <Field label={words.email} name="email" inputMode="email" autocomplete="email" wrong={wrong.email} />
+      <Field label={words.name} name="name" autocomplete="name" wrong={wrong.name} />
+      {registering.error !== undefined && !wrong.email && !wrong.name && (
+        <p class="notice bad" role="alert">
+          {problemText(registering.error, language)}
+        </p>
+      )}
+      <button type="submit" class="primary" disabled={registering.busy}>
+        {words.send}
+      </button>
+    </form>
+  );
+}
