@@ -193,7 +193,7 @@ export async function compose({
       metricsRoutes(metrics, config),
       consoleRoutes(consoleFolder(config.CONSOLE_DIR)),
       homeRoutes(config),
-      settingsRoutes(config, versionOf()),
+      settingsRoutes({ config, cookie, version: versionOf() }),
       docsRoutes({ docs: allDocs, catalog, version: versionOf() }),
       problemRoutes(),
       devMailRoutes(config),

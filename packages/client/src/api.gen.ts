@@ -13995,6 +13995,8 @@ export interface operations {
                         inbox: string | null;
                         /** @description Whether sockets without a token may enter open rooms */
                         strangers: boolean;
+                        /** @description Whether the request brought the cookie of a session, so that `POST /refresh` is worth a try */
+                        session: boolean;
                     };
                 };
             };

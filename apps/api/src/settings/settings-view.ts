@@ -13,6 +13,11 @@ export const settingsSchema = z.object({
   }),
   inbox: z.url().nullable().meta({ description: 'The page of the development inbox, where there is one' }),
   strangers: z.boolean().meta({ description: 'Whether sockets without a token may enter open rooms' }),
+  session: z
+    .boolean()
+    .meta({
+      description: 'Whether the request brought the cookie of a session, so that `POST /refresh` is worth a try',
+    }),
 });
 
 /** What a page needs to know of the configuration before it can offer anything. */
@@ -22,12 +27,13 @@ export type SettingsView = z.output<typeof settingsSchema>;
 export type SettingsConfig = Pick<Config, 'ANONYMOUS_UPLOADS' | 'UPLOAD_MAX_BYTES' | 'INBOX_URL' | 'ROOM_ANONYMOUS'>;
 
 /** Show what anybody may know of the configuration. */
-export function settingsView(config: SettingsConfig, version: string): SettingsView {
+export function settingsView(config: SettingsConfig, version: string, session: boolean): SettingsView {
   return {
     version,
     anonymousUploads: config.ANONYMOUS_UPLOADS,
     upload: { maxBytes: config.UPLOAD_MAX_BYTES, types: [...imageTypes] },
     inbox: config.INBOX_URL ?? null,
     strangers: config.ROOM_ANONYMOUS,
+    session,
   };
 }
