@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 
-import { createDatabase, type GatewayLoad, readEpoch } from '@jobwire/db';
+import { createDatabase } from '@jobwire/db';
 import { catalog } from '@jobwire/jobs';
 import {
   createDispatcher,
@@ -11,7 +11,6 @@ import {
   jobTraces,
   recordMetrics,
 } from '@jobwire/queue';
-import { broadcastChannel, createHub } from '@jobwire/realtime';
 import {
   createKeyRing,
   createMetrics,
@@ -34,11 +33,9 @@ import { createCredentialWatch } from './auth/credential-watch.ts';
 import { createGatekeeper } from './auth/gatekeeper.ts';
 import { createSessionCookie } from './auth/session-cookie.ts';
 import { createTickets } from './auth/tickets.ts';
-import { createBroadcastChannel } from './broadcast/broadcast-channel.ts';
 import { broadcastRoutes } from './broadcast/broadcast-routes.ts';
 import { bulkRoutes } from './bulk-actions/bulk-routes.ts';
-import { createChannelLog } from './channels/channel-log.ts';
-import { createPermissionWatch } from './channels/permission-watch.ts';
+import { composeRealtime } from './compose-realtime.ts';
 import { consoleFolder } from './console/console-folder.ts';
 import { consoleRoutes } from './console/console-routes.ts';
 import { deadLetterRoutes } from './dead-letters/dead-letter-routes.ts';
@@ -51,31 +48,24 @@ import { createApp } from './http/app.ts';
 import { createAddressOf, trustOf } from './http/client-address.ts';
 import { createIpGate } from './http/ip-allowlist.ts';
 import { closeServer, createHttpServer, listen } from './http/server.ts';
-import { createJobChannel } from './jobs/job-channel.ts';
 import { jobHistoryRoutes } from './jobs/job-history-routes.ts';
 import { jobResultRoute } from './jobs/job-result-route.ts';
 import { jobRoutes } from './jobs/job-routes.ts';
-import { createJobWaits } from './jobs/job-waits.ts';
 import { listJobsRoutes } from './jobs/list-jobs.ts';
 import { httpMetrics } from './metrics/http-metrics.ts';
 import { metricsRoutes } from './metrics/metrics-routes.ts';
 import { watchingMetrics } from './metrics/watching-metrics.ts';
-import { createNotices } from './notifications/notices.ts';
 import { notificationRoutes } from './notifications/notification-routes.ts';
 import { allDocs } from './openapi/all-docs.ts';
 import { documentedMethods } from './openapi/documented-methods.ts';
 import { problemRoutes } from './problems/problem-routes.ts';
 import { queueRoutes } from './queues/queue-routes.ts';
-import { createWatchedQueues } from './queues/watched-queues.ts';
 import { rateLimits } from './rate-limits/rate-limits.ts';
 import { registerRoutes } from './register/register-routes.ts';
 import { roomRoutes } from './rooms/room-routes.ts';
-import { createRooms } from './rooms/rooms.ts';
 import { scheduleRoutes } from './schedules/schedule-routes.ts';
 import { settingsRoutes } from './settings/settings-routes.ts';
-import { createSocketDoor } from './sockets/door.ts';
 import { plainSocketRequests } from './sockets/plain-request.ts';
-import { createEventStreams } from './sse/event-streams.ts';
 import { streamRoutes } from './sse/stream-routes.ts';
 import { changeJob } from './start/change-job.ts';
 import { createJobQuota } from './start/job-quota.ts';
@@ -136,29 +126,21 @@ export async function compose({
   const mayEnter = createIpGate(config.IP_ALLOWLIST, addressOf);
   const credentials = createCredentialWatch({ db, clock, emit });
   lifecycle.add({ name: 'credentials', deadlineMs: 1_000, stop: () => credentials.stop() });
-  const permissions = createPermissionWatch({ emit });
-  lifecycle.add({ name: 'permissions', deadlineMs: 1_000, stop: () => permissions.stop() });
-  const epoch = await readEpoch(db);
-  const log = createChannelLog({ bus, hub: { ring: (doorbell) => hub.ring(doorbell) } });
-  const load = (): GatewayLoad => ({ sockets: door.sockets, listeners: hub.watchers(broadcastChannel.name) });
-  const rooms = createRooms({ db, bus, engine, log, epoch, config, load, emit });
-  lifecycle.add({ name: 'presence', deadlineMs: 2_000, stop: () => rooms.presence.stop() });
-  const notices = createNotices({ db, log, clock, emit });
-  lifecycle.add({ name: 'notices', deadlineMs: 1_000, stop: () => notices.stop() });
-  const queues = createWatchedQueues({ db, log, names, emit });
-  lifecycle.add({ name: 'queue counts', deadlineMs: 1_000, stop: () => queues.counts.stop() });
-  const kinds = {
-    job: createJobChannel({ db, gatekeeper }),
-    user: notices.kind,
-    room: rooms.kind,
-    broadcast: createBroadcastChannel(db, { strangers: config.ROOM_ANONYMOUS }),
-    admin: queues.kind,
-  };
-  const hub = createHub({ bus, sources: kinds, epoch, emit });
-  const waits = createJobWaits({ hub });
-  const watching = { hub, kinds, gatekeeper, credentials, permissions, addressOf, config, emit, clock };
-  const streams = createEventStreams(watching);
-  const door = createSocketDoor({ ...watching, mayEnter });
+  const realtime = await composeRealtime({
+    db,
+    bus,
+    engine,
+    names,
+    config,
+    lifecycle,
+    emit,
+    clock,
+    gatekeeper,
+    credentials,
+    addressOf,
+    mayEnter,
+  });
+  const { hub, kinds, waits, streams, door, log, epoch, rooms, notices, queues, permissions } = realtime;
   events.subscribe(watchingMetrics(metrics, { door, hub, streams }));
 
   const shared = {

@@ -5,6 +5,8 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { loadConfig } from '@jobwire/runtime';
 import { type TestFolder, testFolder } from '@jobwire/testing';
 
+import { createSessionCookie } from '../auth/session-cookie.ts';
+import { newSessionSecret } from '../auth/session-secret.ts';
 import { homeRoutes } from '../home/home-routes.ts';
 import { type RawAnswer, rawRequest } from '../http/testing/raw-request.ts';
 import { type SmallServer, smallServer } from '../http/testing/small-server.ts';
@@ -13,6 +15,7 @@ import { settingsRoutes } from '../settings/settings-routes.ts';
 import { consoleRoutes } from './console-routes.ts';
 
 const script = 'console.log("watched, never lost");\n'.repeat(200);
+const cookie = createSessionCookie('http://localhost');
 let folder: TestFolder;
 let server: SmallServer;
 beforeAll(async () => {
@@ -22,7 +25,7 @@ beforeAll(async () => {
   server = await smallServer([
     consoleRoutes(join(folder.path, 'dist')),
     homeRoutes({ NODE_ENV: 'test' }),
-    settingsRoutes(config, '1.2.3'),
+    settingsRoutes({ config, cookie, version: '1.2.3' }),
   ]);
 });
 afterAll(async () => {
@@ -118,5 +121,15 @@ it('GET /settings says what a page may offer', async () => {
     upload: { maxBytes: 1_000, types: ['image/jpeg', 'image/png', 'image/webp', 'image/gif', 'image/avif'] },
     inbox: 'http://localhost:8025',
     strangers: false,
+    session: false,
   });
+});
+
+it.each([
+  ['a session', cookie.write(newSessionSecret(), 60_000).split(';')[0] ?? '', true],
+  ['something else', 'jobwire=nonsense', false],
+])('GET /settings tells whether %s came with the request, to nobody else', async (_what, sent, session) => {
+  const answer = await get('/settings', { cookie: sent });
+  expect(await answer.json()).toMatchObject({ session });
+  expect(answer.headers.get('cache-control')).toBe('no-store');
 });

@@ -13,11 +13,9 @@ export const settingsSchema = z.object({
   }),
   inbox: z.url().nullable().meta({ description: 'The page of the development inbox, where there is one' }),
   strangers: z.boolean().meta({ description: 'Whether sockets without a token may enter open rooms' }),
-  session: z
-    .boolean()
-    .meta({
-      description: 'Whether the request brought the cookie of a session, so that `POST /refresh` is worth a try',
-    }),
+  session: z.boolean().meta({
+    description: 'Whether the request brought the cookie of a session, so that `POST /refresh` is worth a try',
+  }),
 });
 
 /** What a page needs to know of the configuration before it can offer anything. */
