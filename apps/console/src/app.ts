@@ -1,8 +1,7 @@
-import type { Client, ConnectionState } from '@jobwire/client';
+import type { Client, ConnectionState, Settings } from '@jobwire/client';
 import type { ReadonlySignal } from '@preact/signals';
 
 import type { Person } from './account/person.ts';
-import type { Settings } from './account/settings.ts';
 import type { FrameLog } from './connection/frame-log.ts';
 import type { Announcer } from './frame/announcer.ts';
 import type { Route } from './frame/route.ts';

@@ -1,6 +1,7 @@
-import { createClient } from '@jobwire/client';
+import { type Client, createClient } from '@jobwire/client';
 import { type ReadonlySignal, signal } from '@preact/signals';
 
+import type { Person } from './account/person.ts';
 import { createSession } from './account/session.ts';
 import type { App } from './app.ts';
 import { createFrameLog } from './connection/frame-log.ts';
@@ -34,46 +35,46 @@ export function compose(window: Window): Shell {
     frames: createFrameLog(),
     announcer: createAnnouncer(),
   };
-  const session = createSession({
-    fetch: (path, init) => window.fetch(`${location.origin}${path}`, init),
-    locks: navigator.locks,
-  });
   const shared = { baseUrl: location.origin, name: 'console', language: () => language.value };
   const stranger = createClient(shared);
+  const session = createSession(stranger, navigator.locks);
   const app = signal<App | undefined>();
   const failure = signal<unknown>();
   let ending = new AbortController();
 
-  const begin = async (): Promise<void> => {
-    const settings = await stranger.settings();
-    const access = settings.session ? await session.renew() : undefined;
-    let first = access?.token;
-    const client = createClient({
+  /** A client whose first token is there already, and which gets others by the cookie. */
+  const clientWith = (first: string | undefined): Client => {
+    let next = first;
+    return createClient({
       ...shared,
       onFrame: lasting.frames.add,
       async token() {
-        const token = first ?? (access ? (await session.renew())?.token : undefined);
-        first = undefined;
+        if (first === undefined) return undefined;
+        const token = next ?? (await session.renew())?.accessToken;
+        next = undefined;
         return token;
       },
     });
+  };
+  const begin = async (): Promise<void> => {
+    const settings = await stranger.settings();
+    const access = settings.session ? await session.renew() : undefined;
+    const client = clientWith(access?.accessToken);
+    const person: Person = !access
+      ? { kind: 'stranger' }
+      : access.user
+        ? { kind: 'user', user: await client.me() }
+        : { kind: 'link' };
     ending.abort();
     ending = new AbortController();
     const connection = signal(client.connection);
     const unlisten = client.onConnection((state) => (connection.value = state));
     ending.signal.addEventListener('abort', unlisten);
-    app.value = {
-      ...lasting,
-      client,
-      connection,
-      settings,
-      person: access?.person ?? { kind: 'stranger' },
-      signal: ending.signal,
-      async signOut() {
-        await session.end();
-        await shell.open();
-      },
+    const signOut = async (): Promise<void> => {
+      await client.signOut();
+      await shell.open();
     };
+    app.value = { ...lasting, client, connection, settings, person, signOut, signal: ending.signal };
   };
   const shell: Shell = {
     app,

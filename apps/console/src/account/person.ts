@@ -1,10 +1,4 @@
-/** A user as the server shows them to themselves. */
-export interface User {
-  id: string;
-  email: string;
-  name: string | null;
-  role: 'user' | 'viewer' | 'operator';
-}
+import type { User } from '@jobwire/client';
 
 /** Who looks at the console. */
 export type Person =
