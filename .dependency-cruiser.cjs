@@ -108,6 +108,19 @@ module.exports = {
       ['packages/jobs/src/letters'],
       'One folder puts mails into words.',
     ),
+    only(
+      's3-client-only-in-storage',
+      ['@aws-sdk', '@smithy'],
+      ['packages/storage'],
+      'One package knows where files are kept.',
+    ),
+    {
+      name: 's3-client-is-loaded-when-needed',
+      comment: 'It takes 24 MB of a process: only set-ups that keep files in S3 pay for it.',
+      severity: 'error',
+      from: { path: '^packages/storage/', pathNot: test },
+      to: { path: npm('@aws-sdk', '@smithy'), dynamic: false },
+    },
     {
       name: 'contracts-load-no-templates',
       comment: 'A job definition is loaded by the API and by documents; the words of letters are for who writes them.',

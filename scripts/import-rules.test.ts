@@ -44,6 +44,8 @@ const planted: Record<string, { file: string; imports: string; also?: Record<str
   'ws-only-in-api-and-clients': { file: 'packages/realtime/src/door.ts', imports: 'ws' },
   'sharp-and-nodemailer-only-in-worker': { file: 'apps/api/src/image.ts', imports: 'sharp' },
   'handlebars-only-in-letters': { file: 'apps/worker/src/words.ts', imports: 'handlebars' },
+  's3-client-only-in-storage': { file: 'apps/api/src/bucket.ts', imports: '@aws-sdk/client-s3' },
+  's3-client-is-loaded-when-needed': { file: 'packages/storage/src/eager.ts', imports: '@aws-sdk/client-s3' },
   'contracts-load-no-templates': {
     file: 'packages/jobs/src/email-send/job.ts',
     imports: '../letters/index.ts',
@@ -86,7 +88,7 @@ const packages = [
   'testing',
   'bench',
 ];
-const libraries = ['bullmq', 'ioredis', 'express', 'ws', 'sharp', 'nodemailer', 'handlebars'];
+const libraries = ['bullmq', 'ioredis', 'express', 'ws', 'sharp', 'nodemailer', 'handlebars', '@aws-sdk/client-s3'];
 
 let folder: string;
 let before: Violations;

@@ -115,7 +115,7 @@ export async function compose({
   lifecycle.add({ name: 'dispatcher', deadlineMs: 2_000, stop: () => dispatcher.stop() });
   const definitions = Object.values(catalog);
   const control = createJobControl({ db, engine, dispatcher, bus, definitions, emit });
-  const storage = createStorage(config.STORAGE_URL, emit);
+  const storage = createStorage(config.STORAGE_URL, emit, config);
 
   const accessTokens = createAccessTokens(keys, clock);
   const cookie = createSessionCookie(config.PUBLIC_URL);

@@ -58,7 +58,7 @@ export async function compose({
   const bus = engine.bus('worker');
   lifecycle.add({ name: 'bus', deadlineMs: 1_000, stop: () => bus.close() });
 
-  const storage = createStorage(config.STORAGE_URL, emit);
+  const storage = createStorage(config.STORAGE_URL, emit, config);
   const writer = createTransitionWriter(db, bus, emit);
   const dispatcher = createDispatcher(db, engine, bus, emit);
   const control = createJobControl({ db, engine, dispatcher, bus, definitions, emit });

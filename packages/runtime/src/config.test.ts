@@ -67,6 +67,24 @@ describe('the configuration', () => {
     rmSync(folder, { recursive: true });
   });
 
+  it('takes a folder or a bucket as the storage, and says what is wrong with others', () => {
+    expect(loadConfig({ STORAGE_URL: 's3://photos/live?region=eu-central-1' }).STORAGE_URL).toContain('photos');
+    const problem = (url: string): string | undefined => problemsOf({ STORAGE_URL: url })[0];
+    expect(problem('/var/files')).toBe('STORAGE_URL: must start with file: or s3://');
+    expect(problem('s3://')).toContain('STORAGE_URL: ');
+    expect(problem('s3://Ab')).toContain('must name a bucket');
+    expect(problem('s3://key:secret@photos')).toContain('must not contain keys');
+    expect(problem('s3://photos/a//b')).toContain('the prefix');
+    expect(problem('s3://photos?endpoint=minio:9000')).toContain('endpoint must be an address like');
+    expect(problem('s3://photos?pathStyle=yes')).toContain('pathStyle must be on or off');
+    expect(problem('s3://photos?acl=public')).toBe(
+      'STORAGE_URL: knows the options region, endpoint and pathStyle only',
+    );
+    expect(problemsOf({ S3_ACCESS_KEY_ID: 'name' })).toEqual([
+      'S3_ACCESS_KEY_ID, S3_SECRET_ACCESS_KEY: set both or neither',
+    ]);
+  });
+
   it('reads a rate of mails as the time between two, and off as none', () => {
     expect(loadConfig({})).toMatchObject({ MAIL_RATE: null, MAIL_DOMAIN_RATE: null, MAIL_DNS_CHECK: false });
     expect(loadConfig({ MAIL_RATE: '10/s', MAIL_DOMAIN_RATE: '90/m' })).toMatchObject({

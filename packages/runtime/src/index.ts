@@ -29,3 +29,4 @@ export { type SpanAbout, traceIdOfContext, type Tracer, type TraceSpan } from '.
 export { createKeyRing, type KeyPurpose, type KeyRing, sameText, sha256, sign } from './secrets.ts';
 export { type ProcessParts, startProcess } from './start-process.ts';
 export { type HealthChecks, readiness, startHealthServer } from './health-server.ts';
+export { type BucketAddress, readStorageAddress, type StorageAddress } from './storage-address.ts';

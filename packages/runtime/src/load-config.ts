@@ -17,7 +17,7 @@ export function loadConfig(env: NodeJS.ProcessEnv): Config {
     else problems.push(...parsed.error.issues.map((issue) => `${name}: ${issue.message}`));
   }
   const config = values as ParsedConfig;
-  if (problems.length === 0) problems.push(...productionProblems(config));
+  if (problems.length === 0) problems.push(...pairProblems(config), ...productionProblems(config));
   if (problems.length > 0) throw new ConfigError(problems);
   const production = config.NODE_ENV === 'production';
   return {
@@ -46,6 +46,11 @@ function readVariable(
     problems.push(`${name}_FILE: cannot be read (${(error as NodeJS.ErrnoException).code})`);
     return direct;
   }
+}
+
+function pairProblems(config: ParsedConfig): string[] {
+  if (Boolean(config.S3_ACCESS_KEY_ID) === Boolean(config.S3_SECRET_ACCESS_KEY)) return [];
+  return ['S3_ACCESS_KEY_ID, S3_SECRET_ACCESS_KEY: set both or neither'];
 }
 
 function productionProblems(config: ParsedConfig): string[] {

@@ -37,12 +37,15 @@ export interface Storage {
   writeTemp(): Promise<TempWriter>;
   /** Name a temporary file that somebody else will write, e.g. a child process. Promote or discard it. */
   reserveTemp(): Promise<TempFile>;
-  /** Give a finished temporary file its key. When this returns, a power cut cannot take the file away any more. */
+  /**
+   * Give a finished temporary file its key; it is temporary no more. When this returns, a power cut cannot take the file
+   * away any more.
+   */
   promote(temp: TempFile, key: string): Promise<void>;
   /** Drop a temporary file; it need not exist. */
   discard(temp: TempFile): Promise<void>;
   /**
-   * Read a file.
+   * Read a file, or a range of it; a range that begins behind its end is empty.
    *
    * @throws AppError NOT_FOUND when there is none
    */
@@ -51,8 +54,13 @@ export interface Storage {
   stat(key: string): Promise<StoredFile | undefined>;
   /** Delete a file; it need not exist. */
   delete(key: string): Promise<void>;
-  /** A path at which a child process of this machine can read the file. */
-  pathOf(key: string): Promise<string>;
+  /**
+   * Let a child process of this machine read the file, at a path that is good until `use` has ended. Nobody may write
+   * there.
+   *
+   * @throws AppError NOT_FOUND when there is none, and what `use` throws
+   */
+  withLocalCopy<Value>(key: string, use: (path: string) => Promise<Value>): Promise<Value>;
   /** Remove temporary files that were last written longer ago than that; returns how many. */
   sweepTemp(olderThanMs: number): Promise<number>;
 }

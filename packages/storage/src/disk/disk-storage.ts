@@ -1,13 +1,13 @@
-import { mkdir, open, readdir, rm, stat, unlink } from 'node:fs/promises';
+import { open, rm, stat, unlink } from 'node:fs/promises';
 import { join } from 'node:path';
 
-import { appError, type Emit, uuidv7 } from '@jobwire/runtime';
+import { appError, type Emit } from '@jobwire/runtime';
 
 import { assertSafeKey } from '../keys.ts';
-import type { Storage, StoredFile, TempFile } from '../storage.ts';
+import type { Storage, StoredFile } from '../storage.ts';
+import { ifThere, onDisk } from '../temp/disk-failures.ts';
+import { createTempFiles } from '../temp/temp-files.ts';
 import { moveDurably, syncPath } from './durable.ts';
-import { onDisk, osCode } from './failures.ts';
-import { createTempWriter } from './temp-writer.ts';
 
 /**
  * Make a storage in a folder of this machine.
@@ -15,25 +15,13 @@ import { createTempWriter } from './temp-writer.ts';
  * @param root absolute path; `root/temp` holds what is not promoted yet
  */
 export function createDiskStorage(root: string, emit: Emit): Storage {
-  const tempFolder = join(root, 'temp');
   const pathOf = (key: string): string => {
     assertSafeKey(key);
     return join(root, key);
   };
-  const reserve = async (): Promise<TempFile> => {
-    await mkdir(tempFolder, { recursive: true });
-    return { path: join(tempFolder, `${uuidv7()}.part`) };
-  };
-  const discard = (temp: TempFile): Promise<void> => onDisk(() => rm(temp.path, { force: true }));
 
   return {
-    writeTemp: () =>
-      onDisk(async () => {
-        const { path } = await reserve();
-        return createTempWriter(path, await open(path, 'wx', 0o640));
-      }),
-    reserveTemp: () => onDisk(reserve),
-    discard,
+    ...createTempFiles(join(root, 'temp'), emit),
     async promote(temp, key) {
       const target = pathOf(key);
       await onDisk(() => promoteFile(temp.path, target, root));
@@ -52,11 +40,10 @@ export function createDiskStorage(root: string, emit: Emit): Storage {
       const path = pathOf(key);
       await onDisk(() => rm(path, { force: true }));
     },
-    pathOf: async (key) => pathOf(key),
-    async sweepTemp(olderThanMs) {
-      const removed = await onDisk(() => removeOlder(tempFolder, Date.now() - olderThanMs));
-      if (removed > 0) emit('storage.swept', { removed });
-      return removed;
+    async withLocalCopy(key, use) {
+      const path = pathOf(key);
+      if (!(await onDisk(() => statIfThere(path)))) throw appError('NOT_FOUND');
+      return use(path);
     },
   };
 }
@@ -73,24 +60,3 @@ async function promoteFile(from: string, to: string, root: string): Promise<void
 
 const statIfThere = (path: string): Promise<StoredFile | undefined> =>
   ifThere(async () => ({ bytes: (await stat(path)).size }));
-
-async function ifThere<Value>(read: () => Promise<Value>): Promise<Value | undefined> {
-  try {
-    return await read();
-  } catch (error) {
-    if (osCode(error) === 'ENOENT') return undefined;
-    throw error;
-  }
-}
-
-async function removeOlder(folder: string, before: number): Promise<number> {
-  let removed = 0;
-  for (const name of (await ifThere(() => readdir(folder))) ?? []) {
-    const path = join(folder, name);
-    const file = await stat(path).catch(() => undefined);
-    if (!file || file.mtimeMs >= before) continue;
-    await rm(path, { force: true });
-    removed += 1;
-  }
-  return removed;
-}

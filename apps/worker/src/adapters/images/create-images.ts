@@ -41,7 +41,9 @@ async function render(
   // Names of this attempt alone: a child that is being killed may still write to those of an earlier one.
   const temps = await Promise.all(presets.map(() => storage.reserveTemp()));
   try {
-    const image = await renderTo(pool, temps, await storage.pathOf(source.storageKey), source, options);
+    const image = await storage.withLocalCopy(source.storageKey, (path) =>
+      renderTo(pool, temps, path, source, options),
+    );
     return await store(storage, temps, source, image, options);
   } catch (error) {
     await Promise.all(temps.map((temp) => storage.discard(temp)));
@@ -97,7 +99,8 @@ async function inCatalogue<Value>(work: () => Promise<Value>): Promise<Value> {
   try {
     return await work();
   } catch (error) {
-    if (error instanceof AppError) throw new Retryable(error.code, error.message, { cause: error });
-    throw error;
+    if (!(error instanceof AppError)) throw error;
+    const code = error.code === 'NOT_FOUND' ? 'ORIGINAL_MISSING' : error.code;
+    throw new Retryable(code, error.message, { cause: error });
   }
 }

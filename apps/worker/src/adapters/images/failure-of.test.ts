@@ -54,8 +54,7 @@ describe('what is refused for good', () => {
 
   test('an original that was changed on the disk is told from a bad upload', async () => {
     const source = await rig.stored(await noise(99, 88).jpeg().toBuffer());
-    const path = await rig.storage.pathOf(source.storageKey);
-    await writeFile(path, (await readFile(path)).fill(0));
+    await rig.storage.withLocalCopy(source.storageKey, async (path) => writeFile(path, (await readFile(path)).fill(0)));
     expect(await failure(rig.images.render(source, quiet))).toBe('permanent ORIGINAL_CORRUPTED');
   });
 });

@@ -3,7 +3,7 @@ import type { FileHandle } from 'node:fs/promises';
 import { Writable } from 'node:stream';
 
 import type { TempWriter } from '../storage.ts';
-import { storageError } from './failures.ts';
+import { storageError } from './disk-failures.ts';
 
 /** Make the writer of an open temporary file. Its stream fails with AppError STORAGE_FULL or UNAVAILABLE. */
 export function createTempWriter(path: string, file: FileHandle): TempWriter {

@@ -29,3 +29,13 @@ export async function onDisk<Value>(work: () => Promise<Value>): Promise<Value> 
     throw storageError(error);
   }
 }
+
+/** Read something of the disk that need not be there; undefined when it is not. */
+export async function ifThere<Value>(read: () => Promise<Value>): Promise<Value | undefined> {
+  try {
+    return await read();
+  } catch (error) {
+    if (osCode(error) === 'ENOENT') return undefined;
+    throw error;
+  }
+}
