@@ -211,7 +211,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Read a job */
+        /**
+         * Read a job
+         * @description With its payload for whom it belongs to, and for administrators, who see no addresses, links or secrets in it unless the job is their own. A ticket does not open the payload.
+         */
         get: operations["getJob"];
         put?: never;
         post?: never;
@@ -1271,6 +1274,78 @@ export interface components {
                 next: string | null;
                 limit: number;
             };
+        };
+        /** @description A job as the record has it, with what it was given */
+        JobWithPayload: {
+            /** Format: uuid */
+            id: string;
+            /**
+             * @description The kind of job, as in the catalog
+             * @example email.send
+             */
+            name: string;
+            /**
+             * @description The last four are final
+             * @enum {string}
+             */
+            state: "scheduled" | "queued" | "running" | "retrying" | "succeeded" | "failed" | "cancelled" | "expired";
+            /** @description How far the run is; null before its first report */
+            progress: {
+                percent: number;
+                stage: string;
+                detail?: string;
+            } | null;
+            /** @description The run, from 1; 0 before the first */
+            attempt: number;
+            maxAttempts: number;
+            /** @description Left out when it is 0, which goes first */
+            priority?: number;
+            /** @description Left out when there are none */
+            readonly tags?: string[];
+            /** Format: date-time */
+            createdAt: string;
+            /**
+             * Format: date-time
+             * @description When the first run began
+             */
+            startedAt?: string;
+            /** Format: date-time */
+            finishedAt?: string;
+            /**
+             * Format: date-time
+             * @description When a retrying job runs again
+             */
+            nextAttemptAt?: string;
+            /**
+             * Format: date-time
+             * @description When a scheduled job is due
+             */
+            runAt?: string;
+            /**
+             * Format: date-time
+             * @description When it ends expired unless it has started
+             */
+            expiresAt?: string;
+            /** @description What a succeeded job handed back */
+            result?: unknown;
+            error?: {
+                code: string;
+                message: string;
+            };
+            /** @description Why it succeeded without doing anything */
+            skipped?: string;
+            /**
+             * Format: uuid
+             * @description The job that this one does once more
+             */
+            replayOf?: string;
+            links: {
+                self: string;
+                events: string;
+                socket: string;
+            };
+            /** @description What the job was given; left out for whoever has only a ticket */
+            payload?: unknown;
         };
         /** @description Counts by name and state */
         JobStats: {
@@ -4337,7 +4412,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Job"];
+                    "application/json": components["schemas"]["JobWithPayload"];
                 };
             };
             /** @description Nothing happened since. */

@@ -46,6 +46,7 @@ export {
   type JobRow,
   type JobState,
   type NewJob,
+  readPayload,
 } from './tables/jobs.ts';
 export { changeJob, type JobChange } from './tables/job-changes.ts';
 export { expireJobs } from './tables/job-expiry.ts';

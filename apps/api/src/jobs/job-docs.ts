@@ -3,7 +3,7 @@ import { z } from 'zod';
 import type { Audience, RouteDoc } from '../openapi/route-doc.ts';
 import { idParams, preferHeader, preferredHeader } from '../openapi/shared-docs.ts';
 import { eventPageSchema } from './event-page.ts';
-import { jobViewSchema } from './job-view.ts';
+import { jobWithPayloadSchema } from './job-payload.ts';
 
 /** Who may read a job: its ticket, its owner, and administrators. */
 const readers: readonly Audience[] = ['ticket', 'user', 'key', 'viewer'];
@@ -29,6 +29,8 @@ export const jobDocs: readonly RouteDoc[] = [
     path: '/jobs/:id',
     id: 'getJob',
     summary: 'Read a job',
+    description:
+      'With its payload for whom it belongs to, and for administrators, who see no addresses, links or secrets in it unless the job is their own. A ticket does not open the payload.',
     tag: 'Jobs',
     audience: readers,
     params: idParams,
@@ -39,7 +41,7 @@ export const jobDocs: readonly RouteDoc[] = [
     answers: {
       200: {
         about: 'The job as it is now.',
-        schema: jobViewSchema,
+        schema: jobWithPayloadSchema,
         headers: {
           ETag: 'The number of its newest event.',
           'Retry-After': 'While it has not ended: in how many seconds it is worth asking again.',

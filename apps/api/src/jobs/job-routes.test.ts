@@ -37,6 +37,25 @@ describe('a job over HTTP', () => {
     }
   });
 
+  it('shows its payload as it is to its owner alone, without what is private to an admin, and to no ticket', async () => {
+    const payload = { to: 'ada@example.com', text: 'Open https://example.com/verify?token=abc', rows: 7 };
+    await system.db.query('UPDATE jobs SET payload = $2 WHERE id = $1', [job.id, JSON.stringify(payload)]);
+    const shown = async (path: string, token?: string): Promise<unknown> => {
+      const answer = await read(path, token === undefined ? {} : { authorization: `Bearer ${token}` });
+      expect(answer.headers.get('vary')).toContain('Authorization');
+      return Reflect.get(z.looseObject({}).parse(await answer.json()), 'payload');
+    };
+    expect(await shown(`/jobs/${job.id}`, system.tokenOf(owner))).toEqual(payload);
+    expect(await shown(`/jobs/${job.id}`, system.tokenOf('admin'))).toEqual({
+      ...{ to: 'a…@example.com', text: 'Open https://example.com/…', rows: 7 },
+    });
+    expect(await shown(`/jobs/${job.id}`, job.ticket)).toBeUndefined();
+    expect(await shown(`/jobs/${job.id}?ticket=${job.ticket}`)).toBeUndefined();
+    const list = await (await read('/jobs', { authorization: `Bearer ${system.tokenOf(owner)}` })).text();
+    expect(list).toContain(job.id);
+    expect(list).not.toContain('payload');
+  });
+
   it('looks the same unknown and not one’s own', async () => {
     const other = await system.newJob();
     const stranger = { authorization: `Bearer ${system.tokenOf(uuidv7())}` };

@@ -10,9 +10,10 @@ import type { EventStreams } from '../sse/event-streams.ts';
 import { wantsStream } from '../sse/wants-stream.ts';
 import { eventPage } from './event-page.ts';
 import { eventPosition } from './event-position.ts';
+import { shownPayload } from './job-payload.ts';
 import { jobView } from './job-view.ts';
 import type { JobWaits } from './job-waits.ts';
-import { readableJob } from './readable-job.ts';
+import { readableJob, seenJob } from './readable-job.ts';
 import { retryAfterSeconds } from './retry-after.ts';
 
 /** What the job routes work with. */
@@ -31,16 +32,17 @@ export function jobRoutes({ db, gatekeeper, hub, streams, waits }: JobRoutesOpti
   router
     .route('/jobs/:id')
     .get(async (request, response) => {
-      const seen = await readableJob(db, gatekeeper, request);
+      const { job: seen, caller } = await seenJob(db, gatekeeper, request);
       const job = (await waits.hold(seen, request, response)) ? await findJob(db, seen.id) : seen;
       if (!job) throw appError('NOT_FOUND');
       const tag = `"${job.seq}"`;
       response.set({ ETag: tag, 'Cache-Control': 'private, no-cache' });
-      response.vary('Prefer');
+      // Not everybody who may read the job sees its payload.
+      response.vary('Authorization, Prefer');
       const view = jobView(job);
       if (!finalStates.includes(job.state)) response.set('Retry-After', String(retryAfterSeconds(view, Date.now())));
       if (matchesTag(request.get('if-none-match'), tag)) return void response.status(304).end();
-      response.json(view);
+      response.json({ ...view, ...(await shownPayload(db, job, caller)) });
     })
     .all(onlyMethods('GET, HEAD, PATCH'));
 

@@ -2,8 +2,15 @@ import { type Database, findJob, type JobRow } from '@jobwire/db';
 import { appError } from '@jobwire/runtime';
 import type { Request } from 'express';
 
-import { type Gatekeeper, mayRead } from '../auth/caller.ts';
+import { type Caller, type Gatekeeper, mayRead } from '../auth/caller.ts';
 import { isJobId } from './job-id.ts';
+
+/** A job that may be seen, and by whom. */
+export interface SeenJob {
+  job: JobRow;
+  /** Anonymous when a ticket opened the job: it gives nothing else. */
+  caller: Caller;
+}
 
 /**
  * Read the job that a request names, if the caller may see it: by ticket, as its owner, as an admin.
@@ -15,8 +22,22 @@ export async function readableJob(
   db: Database,
   gatekeeper: Gatekeeper,
   request: Request,
-  named = String(request.params['id']),
+  named?: string,
 ): Promise<JobRow> {
+  return (await seenJob(db, gatekeeper, request, named)).job;
+}
+
+/**
+ * The same, with who sees it.
+ *
+ * @throws AppError NOT_FOUND for a job that is unknown or somebody else's, UNAUTHENTICATED for a token that is not valid
+ */
+export async function seenJob(
+  db: Database,
+  gatekeeper: Gatekeeper,
+  request: Request,
+  named = String(request.params['id']),
+): Promise<SeenJob> {
   const id = named.toLowerCase();
   if (!isJobId(id)) throw appError('NOT_FOUND');
   const opened = (await gatekeeper.ticketOf(request))?.jobId === id;
@@ -25,5 +46,5 @@ export async function readableJob(
   if (!opened && caller.kind === 'anonymous') throw appError('NOT_FOUND');
   const job = await findJob(db, id);
   if (!job || !mayRead(caller, job.owner_id, opened)) throw appError('NOT_FOUND');
-  return job;
+  return { job, caller };
 }

@@ -99,6 +99,12 @@ export async function findJob(tx: Tx, id: string): Promise<JobRow | undefined> {
   return row;
 }
 
+/** What a job was given. Undefined when there is no such job. */
+export async function readPayload(tx: Tx, id: string): Promise<unknown> {
+  const rows = await tx.query<{ payload: unknown }>('SELECT payload FROM jobs WHERE id = $1', [id], 'read-payload');
+  return rows[0]?.payload;
+}
+
 /** The newest event number of each job that exists. */
 export async function jobPositions(tx: Tx, ids: readonly string[]): Promise<Map<string, number>> {
   const rows = await tx.query<{ id: string; seq: number }>(
