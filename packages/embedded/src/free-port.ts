@@ -1,6 +1,6 @@
 import { createServer } from 'node:net';
 
-import { listenLocally } from './listen.ts';
+import { listenOn, localHost } from './listen.ts';
 
 /**
  * Ask the system for a TCP port of 127.0.0.1 that is free now. Another process may take it before the caller does; a
@@ -8,7 +8,7 @@ import { listenLocally } from './listen.ts';
  */
 export async function freePort(): Promise<number> {
   const server = createServer();
-  const port = await listenLocally(server, 0);
+  const port = await listenOn(server, 0, localHost);
   await new Promise((resolve) => server.close(resolve));
   return port;
 }

@@ -1,6 +1,6 @@
 import { SMTPServer, type SMTPServerDataStream, type SMTPServerSession } from 'smtp-server';
 
-import { listenLocally } from './listen.ts';
+import { listenOn } from './listen.ts';
 
 /** Bytes; Gmail's limit, so that what is refused here would be refused there. */
 const maxMailBytes = 25 * 1024 * 1024;
@@ -12,14 +12,14 @@ export interface SmtpDoor {
 }
 
 /**
- * Take mails over SMTP on 127.0.0.1: from anybody, to anybody, with any credentials or none.
+ * Take mails over SMTP: from anybody, to anybody, with any credentials or none.
  *
- * @param port 0 for a free one
+ * @param where its port, 0 for a free one, and the address to listen on
  * @param keep resolves when the mail is kept; only then the sender gets its answer
  * @throws Error `EADDRINUSE` when the port is taken
  */
 export async function openSmtpDoor(
-  port: number,
+  where: { port: number; host: string },
   keep: (raw: Buffer) => Promise<unknown>,
   failed: (error: Error) => void,
 ): Promise<SmtpDoor> {
@@ -39,7 +39,7 @@ export async function openSmtpDoor(
   });
   // Otherwise a client that hangs up would end the process.
   server.on('error', failed);
-  const taken = await listenLocally(server.server, port);
+  const taken = await listenOn(server.server, where.port, where.host);
   return { port: taken, stop: () => new Promise((resolve) => server.close(resolve)) };
 }
 

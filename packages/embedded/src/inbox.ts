@@ -2,7 +2,7 @@ import type { Emit } from '@jobwire/runtime';
 
 import { createInboxServer } from './inbox-http.ts';
 import { openSmtpDoor } from './inbox-smtp.ts';
-import { listenLocally } from './listen.ts';
+import { listenOn, localHost } from './listen.ts';
 import { openMailbox } from './mailbox.ts';
 
 /** How many mails are kept; Mailpit's default too. */
@@ -14,6 +14,8 @@ export interface InboxOptions {
   smtpPort: number;
   /** Where they are shown; 0 for a free one. */
   httpPort: number;
+  /** The address that both listen on; 127.0.0.1 unless it is given. */
+  host?: string;
   /** Where they are kept as `.eml` files; without it they are forgotten at the end. */
   dataDir?: string;
   emit: Emit;
@@ -27,16 +29,17 @@ export interface Inbox {
 }
 
 /**
- * Start the development inbox: real SMTP in, a page and Mailpit's JSON paths out, both on 127.0.0.1. It keeps the newest
+ * Start the development inbox: real SMTP in, a page and Mailpit's JSON paths out, both on this machine alone unless `host` says otherwise. It keeps the newest
  * 500 mails and sends nothing on.
  *
  * @throws Error `EADDRINUSE` when a port is taken
  */
-export async function startInbox({ smtpPort, httpPort, dataDir, emit }: InboxOptions): Promise<Inbox> {
+export async function startInbox(options: InboxOptions): Promise<Inbox> {
+  const { smtpPort, httpPort, host = localHost, dataDir, emit } = options;
   const mailbox = await openMailbox(dataDir, capacity);
   const failed = (error: Error): void => emit('inbox.failed', { error });
   const server = createInboxServer(mailbox, failed);
-  const shownAt = await listenLocally(server, httpPort);
+  const shownAt = await listenOn(server, httpPort, host);
   const stopServer = (): Promise<void> => {
     const closed = new Promise<void>((resolve) => server.close(() => resolve()));
     server.closeAllConnections();
@@ -47,7 +50,7 @@ export async function startInbox({ smtpPort, httpPort, dataDir, emit }: InboxOpt
     emit('inbox.received', { id, bytes: raw.length });
   };
   try {
-    const door = await openSmtpDoor(smtpPort, keep, failed);
+    const door = await openSmtpDoor({ port: smtpPort, host }, keep, failed);
     return {
       smtpUrl: `smtp://127.0.0.1:${door.port}`,
       httpUrl: `http://localhost:${shownAt}`,
