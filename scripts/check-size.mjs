@@ -1,9 +1,13 @@
-// Keeps files small and folders named: fails with one line per offence. Usage: node scripts/check-size.mjs [root]
-import { readdirSync, readFileSync } from 'node:fs';
+// Keeps files small, folders named, and the console's scripts light: fails with one line per offence.
+// Usage: node scripts/check-size.mjs [root]
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
+import { gzipSync } from 'node:zlib';
 
 /** Lines of one hand-written source file, of one test file, and of the middle source file. */
 const limits = { source: 250, test: 500, median: 90 };
+/** All scripts of the console as they travel, in bytes: what the page may cost before it shows anything. */
+const scriptBudget = 60_000;
 const drawers = /^(utils?|common|helpers?|services?|types|misc)$/;
 const skipped = /^(node_modules|dist|coverage|\..+)$/;
 
@@ -16,9 +20,13 @@ for (const top of ['apps', 'packages', 'scripts']) walk(join(root, top));
 const median = sizes.toSorted((a, b) => a - b)[Math.floor(sizes.length / 2)] ?? 0;
 if (median > limits.median) offences.push(`the median source file has ${median} lines, more than ${limits.median}`);
 
+const scripts = consoleScripts(join(root, 'apps/console/dist'));
+if (scripts > scriptBudget) offences.push(`the console's scripts have ${scripts} bytes, more than ${scriptBudget}`);
+
 for (const offence of offences) console.error(offence);
 if (offences.length > 0) process.exitCode = 1;
 else console.log(`${sizes.length} source files, median ${median} lines, largest ${Math.max(0, ...sizes)}`);
+if (scripts > 0) console.log(`the console's scripts: ${scripts} bytes of ${scriptBudget}, gzipped`);
 
 function walk(folder) {
   for (const entry of readdirSync(folder, { withFileTypes: true })) {
@@ -26,7 +34,7 @@ function walk(folder) {
     if (entry.isDirectory() && !skipped.test(entry.name)) {
       if (drawers.test(entry.name)) offences.push(`${relative(root, path)}: name a folder after what it is about`);
       walk(path);
-    } else if (entry.isFile() && /\.(ts|mjs)$/.test(entry.name) && !/\.(gen|d)\.ts$/.test(entry.name)) {
+    } else if (entry.isFile() && /\.(tsx?|mjs|css)$/.test(entry.name) && !/\.(gen|d)\.ts$/.test(entry.name)) {
       measure(path);
     }
   }
@@ -34,8 +42,16 @@ function walk(folder) {
 
 function measure(path) {
   const lines = readFileSync(path, 'utf8').trimEnd().split('\n').length;
-  const isTest = /\.test\.ts$|\/(testing|fixtures)\/[^/]+$/.test(relative(root, path));
+  const isTest = /\.test\.tsx?$|\/(testing|fixtures)\/[^/]+$/.test(relative(root, path));
   const limit = isTest ? limits.test : limits.source;
   if (!isTest) sizes.push(lines);
   if (lines > limit) offences.push(`${relative(root, path)}: ${lines} lines, more than ${limit}`);
+}
+
+/** The bytes of all scripts of a build, each gzipped as servers do; 0 when there is no build. */
+function consoleScripts(folder) {
+  if (!existsSync(folder)) return 0;
+  return readdirSync(folder, { recursive: true })
+    .filter((name) => name.endsWith('.js'))
+    .reduce((sum, name) => sum + gzipSync(readFileSync(join(folder, name))).length, 0);
 }

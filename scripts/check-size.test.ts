@@ -1,4 +1,5 @@
 import { spawnSync } from 'node:child_process';
+import { randomBytes } from 'node:crypto';
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
@@ -42,6 +43,30 @@ describe('the size check', () => {
   it('refuses a folder that says nothing about its content', () => {
     write('packages/db/src/helpers/strings.ts', 1);
     expect(check().stderr).toBe('packages/db/src/helpers: name a folder after what it is about\n');
+  });
+
+  it('reads components and style sheets too', () => {
+    write('apps/console/src/try-page.tsx', 251);
+    write('apps/console/src/look/base.css', 251);
+    write('packages/db/src/jobs.ts', 10);
+    write('packages/db/src/steps.ts', 10);
+    write('packages/db/src/events.ts', 10);
+    expect(check().stderr).toBe(
+      'apps/console/src/look/base.css: 251 lines, more than 250\napps/console/src/try-page.tsx: 251 lines, more than 250\n',
+    );
+  });
+
+  it('adds up the scripts of the console as they travel, whatever part they are in', () => {
+    mkdirSync(join(root, 'apps/console/dist/assets'), { recursive: true });
+    const script = (name: string, bytes: number): void =>
+      writeFileSync(join(root, 'apps/console/dist/assets', name), randomBytes(bytes).toString('base64'));
+    script('index-1.js', 30_000);
+    expect(check().stdout).toMatch(/the console's scripts: 30\d{3} bytes of 60000, gzipped\n$/);
+    script('operators-1.js', 30_000);
+    expect(check()).toMatchObject({
+      status: 1,
+      stderr: expect.stringMatching(/^the console's scripts have 60\d{3} bytes, more than 60000\n$/),
+    });
   });
 
   it('does not look at what others wrote', () => {

@@ -59,10 +59,10 @@ function npmCommand(args) {
  * Run a command to its end, saying only that it runs and how long it took; all of its output when it fails.
  * A signal to us ends it first.
  */
-export async function step(name, command) {
+export async function step(name, command, options = {}) {
   const startedAt = performance.now();
   process.stdout.write(`${name} … `);
-  const { code, output } = await run(command);
+  const { code, output } = await run(command, options);
   if (code !== 0) {
     process.stdout.write('failed\n');
     fail(`${output.trim()}\n\n${name} failed: ${command.join(' ')}`);

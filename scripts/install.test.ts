@@ -1,22 +1,24 @@
 import { execFile } from 'node:child_process';
 import { copyFile, mkdir, readFile, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { type TestFolder, testFolder } from '@jobwire/testing';
 
-const source = fileURLToPath(new URL('./install.mjs', import.meta.url));
+const sources = ['install.mjs', 'console-build.mjs'];
 const execute = promisify(execFile);
 
-/** A clone with nothing but the script, a lock file, and an npm that only writes down how it was called. */
+/** A clone with nothing but the scripts, a lock file, and an npm that only writes down how it was called. */
 let clone: TestFolder;
 beforeEach(async () => {
   clone = await testFolder('clone');
   await mkdir(join(clone.path, 'scripts'));
   await mkdir(join(clone.path, 'node_modules'));
-  await copyFile(source, join(clone.path, 'scripts/install.mjs'));
+  for (const name of sources) {
+    await copyFile(fileURLToPath(new URL(name, import.meta.url)), join(clone.path, 'scripts', name));
+  }
   await writeLock('package-lock.json', { zod: '4.6.7' });
   await npmThat("require('node:fs').writeFileSync('called', process.argv.slice(2).join(' '))");
 });
@@ -34,13 +36,21 @@ async function writeLock(
   await writeFile(join(clone.path, path), JSON.stringify({ packages: { '': {}, ...Object.fromEntries(entries) } }));
 }
 
+async function plant(path: string, text: string): Promise<void> {
+  await mkdir(dirname(join(clone.path, path)), { recursive: true });
+  await writeFile(join(clone.path, path), text);
+}
+
 async function npmThat(does: string): Promise<void> {
   await writeFile(join(clone.path, 'npm-cli.js'), does);
 }
 
 /** Run some lines with the script's functions in scope. */
 async function run(lines: string): Promise<{ code: number; output: string }> {
-  const code = `import * as script from '${join(clone.path, 'scripts/install.mjs')}'; ${lines}`;
+  const imports = sources.map(
+    (name, index) => `import * as script${index} from '${join(clone.path, 'scripts', name)}';`,
+  );
+  const code = `${imports.join('')} const script = { ...script0, ...script1 }; ${lines}`;
   const env = { ...process.env, npm_execpath: join(clone.path, 'npm-cli.js') };
   try {
     const { stdout, stderr } = await execute(process.execPath, ['--input-type=module', '-e', code], { env });
@@ -88,6 +98,55 @@ describe('dependencies', () => {
     expect(code).toBe(1);
     expect(output).toContain('npm error: no network');
     expect(output).not.toContain('went on');
+  });
+});
+
+describe('the console', () => {
+  const build = 'await script.buildConsole(); console.log("went on")';
+  const vite = 'node_modules/vite/bin/vite.js';
+  const built = (): Promise<string> => readFile(join(clone.path, 'apps/console/dist/index.html'), 'utf8');
+  beforeEach(async () => {
+    await plant('apps/console/src/main.tsx', 'one');
+    await plant('packages/client/src/index.ts', 'one');
+    await plant('packages/protocol/src/index.ts', 'one');
+    await plant(
+      vite,
+      `const { mkdirSync, rmSync, writeFileSync } = require('node:fs');
+      const [, , , app] = process.argv;
+      rmSync(app + '/dist', { recursive: true, force: true });
+      mkdirSync(app + '/dist');
+      writeFileSync(app + '/dist/index.html', process.env.NODE_ENV + ' ' + process.hrtime.bigint());`,
+    );
+  });
+
+  it('is built when it is missing, as for production, and not again', async () => {
+    expect((await run(build)).output).toMatch(/^Building the console … \d+\.\d s\nwent on\n$/);
+    const first = await built();
+    expect(first).toMatch(/^production /);
+    expect(await run(build)).toEqual({ code: 0, output: 'went on\n' });
+    expect(await built()).toBe(first);
+  });
+
+  it.each(['apps/console/src/main.tsx', 'packages/client/src/index.ts', 'packages/protocol/src/new.ts'])(
+    'is built again when what it is made of has changed: %s',
+    async (path) => {
+      await run(build);
+      await plant(path, 'two');
+      expect((await run(build)).output).toContain('Building the console');
+    },
+  );
+
+  it('that cannot be built ends the process with what was said, and the next start tries again', async () => {
+    await run(build);
+    await plant('apps/console/src/main.tsx', 'two');
+    const working = await readFile(join(clone.path, vite), 'utf8');
+    await plant(vite, `${working}; console.error('main.tsx:1:1 nonsense'); process.exit(1)`);
+    const { code, output } = await run(build);
+    expect(code).toBe(1);
+    expect(output).toContain('main.tsx:1:1 nonsense');
+    expect(output).not.toContain('went on');
+    await plant(vite, working);
+    expect((await run(build)).output).toContain('Building the console');
   });
 });
 

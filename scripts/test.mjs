@@ -3,12 +3,15 @@ import { spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 
+import { buildConsole } from './console-build.mjs';
 import { build, ensureInstalled, ensureNode, findProgram, forwardSignals, root, run } from './install.mjs';
 
 ensureNode();
 await ensureInstalled();
 await ensureRedis();
 await build();
+// What the tests open in a browser.
+await buildConsole();
 await endLike(startJest(process.argv.slice(2)));
 
 /**

@@ -4,7 +4,7 @@ import { addressRanges } from './address-ranges.ts';
 import { adminEmails } from './admin-emails.ts';
 import { flag, list, pace, port, positive, url } from './config-rules.ts';
 import { origins } from './origins.ts';
-import { rate } from './rates.ts';
+import { rateVariables } from './rate-variables.ts';
 import { storageVariables } from './storage-variables.ts';
 
 /** Longest time between two heartbeats of a socket, in milliseconds: proxies close what is silent for a minute. */
@@ -21,7 +21,7 @@ export interface ConfigVariable {
   secret?: boolean;
 }
 
-/** The list of all variables: the only place where one is added. */
+/** The list of all variables: the only place where one is added (those of rate limits in a file of their own). */
 export const configVariables = {
   NODE_ENV: {
     schema: z.enum(['development', 'production', 'test']).default('development'),
@@ -122,31 +122,7 @@ export const configVariables = {
     about: 'Largest image that is accepted.',
     default: '20971520',
   },
-  RATE_LIMITS: {
-    schema: flag.default(true),
-    about: 'off lifts the rate limits and the socket caps for load tests; refused in production.',
-    default: 'on',
-  },
-  RATE_ACCOUNTS_PER_IP: {
-    schema: rate.prefault('20/m'),
-    about: 'Calls of one address to each of /register, /sign-in, /verify and /refresh, as `<n>/s`, `/m` or `/h`.',
-    default: '20/m',
-  },
-  RATE_UPLOADS_PER_IP: {
-    schema: rate.prefault('30/m'),
-    about: 'Uploads of one address, as `<n>/s`, `/m` or `/h`.',
-    default: '30/m',
-  },
-  RATE_REQUESTS_PER_IP: {
-    schema: rate.prefault('600/m'),
-    about: 'Other requests of one address without a valid token, as `<n>/s`, `/m` or `/h`.',
-    default: '600/m',
-  },
-  RATE_REQUESTS_PER_CALLER: {
-    schema: rate.prefault('1200/m'),
-    about: 'Other requests of one signed-in user or API key, as `<n>/s`, `/m` or `/h`.',
-    default: '1200/m',
-  },
+  ...rateVariables,
   JOBS_PER_OWNER: {
     schema: positive.default(10_000),
     about: 'Unfinished jobs that one user or key may have; beyond it POST /jobs is refused.',

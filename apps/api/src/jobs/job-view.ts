@@ -1,4 +1,5 @@
 import type { JobRow, NewJob } from '@jobwire/db';
+import { catalog } from '@jobwire/jobs';
 import { z } from 'zod';
 
 const time = z.iso.datetime();
@@ -18,6 +19,11 @@ export const jobViewSchema = z
       .object({ percent: z.number(), stage: z.string(), detail: z.string().optional() })
       .nullable()
       .meta({ description: 'How far the run is; null before its first report' }),
+    stages: z
+      .array(z.string())
+      .readonly()
+      .optional()
+      .meta({ description: 'What a run goes through, in order, each an equal part of `percent`' }),
     attempt: z.int().meta({ description: 'The run, from 1; 0 before the first' }),
     maxAttempts: z.int(),
     priority: z.int().optional().meta({ description: 'Left out when it is 0, which goes first' }),
@@ -46,6 +52,7 @@ export function jobView(row: JobRow): JobView {
     name: row.name,
     state: row.state,
     progress: row.progress,
+    ...stagesOf(row.name),
     attempt: row.attempt,
     maxAttempts: row.max_attempts,
     ...(row.priority === 0 ? {} : { priority: row.priority }),
@@ -71,6 +78,7 @@ export function acceptedJobView(job: NewJob, now: Date): JobView {
     name: job.name,
     state: job.runAt ? 'scheduled' : 'queued',
     progress: null,
+    ...stagesOf(job.name),
     attempt: 0,
     maxAttempts: job.maxAttempts,
     ...(job.priority === 0 ? {} : { priority: job.priority }),
@@ -81,6 +89,12 @@ export function acceptedJobView(job: NewJob, now: Date): JobView {
     ...(job.replayOf === null ? {} : { replayOf: job.replayOf }),
     links: linksOf(job.id),
   };
+}
+
+/** Jobs of a kind that the catalog does not have (any more) are still shown, without them. */
+function stagesOf(name: string): Pick<JobView, 'stages'> {
+  const definition = Object.values(catalog).find((known) => known.name === name);
+  return definition ? { stages: definition.stages } : {};
 }
 
 function linksOf(id: string): JobView['links'] {

@@ -28,6 +28,7 @@ const answer = z.strictObject({
     name: z.literal('email.welcome'),
     state: z.literal('queued'),
     progress: z.null(),
+    stages: z.tuple([z.literal('render'), z.literal('connect'), z.literal('send')]),
     attempt: z.literal(0),
     maxAttempts: z.literal(7),
     createdAt: z.iso.datetime(),

@@ -34,7 +34,12 @@ test('an image is accepted: the upload, its job and a ticket for both', async ()
   expect(body).toEqual({
     message: 'Uploaded. Thumbnails are made in the background.',
     upload: { id: expect.any(String), state: 'processing', links: { self: `/uploads/${body.upload.id}` } },
-    job: expect.objectContaining({ name: 'image.thumbnail', state: 'queued', maxAttempts: 5 }),
+    job: expect.objectContaining({
+      name: 'image.thumbnail',
+      state: 'queued',
+      stages: ['probe', 'resize', 'store'],
+      maxAttempts: 5,
+    }),
     ticket: expect.any(String),
     ticketExpiresAt: expect.any(String),
   });
