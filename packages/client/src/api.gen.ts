@@ -1297,6 +1297,8 @@ export interface components {
                 stage: string;
                 detail?: string;
             } | null;
+            /** @description What a run goes through, in order, each an equal part of `percent` */
+            readonly stages?: string[];
             /** @description The run, from 1; 0 before the first */
             attempt: number;
             maxAttempts: number;
