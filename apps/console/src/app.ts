@@ -8,6 +8,7 @@ import type { Route } from './frame/route.ts';
 import type { ThemeChoice } from './frame/theme.ts';
 import type { KeptJobs } from './kept/kept-jobs.ts';
 import type { LanguageChoice } from './language/language.ts';
+import type { Uploads } from './try/uploads.ts';
 
 /** What pages are given: made anew when somebody signs in or out. */
 export interface App {
@@ -21,6 +22,8 @@ export interface App {
   route: ReadonlySignal<Route>;
   /** Jobs of this browser, with their tickets. */
   kept: KeptJobs;
+  /** Files that this page sends. */
+  uploads: Uploads;
   connection: ReadonlySignal<ConnectionState>;
   frames: FrameLog;
   /** Says something to screen readers. */

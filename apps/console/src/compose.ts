@@ -1,7 +1,7 @@
 import { type Client, createClient } from '@jobwire/client';
 import { type ReadonlySignal, signal } from '@preact/signals';
 
-import type { Person } from './account/person.ts';
+import { type Person, userOf } from './account/person.ts';
 import { createSession } from './account/session.ts';
 import type { App } from './app.ts';
 import { createFrameLog } from './connection/frame-log.ts';
@@ -10,6 +10,7 @@ import { followRoute } from './frame/route.ts';
 import { createTheme } from './frame/theme.ts';
 import { createKeptJobs } from './kept/kept-jobs.ts';
 import { createLanguage } from './language/language.ts';
+import { createUploads } from './try/uploads.ts';
 
 /** The console: an app for whoever is signed in. */
 export interface Shell {
@@ -40,6 +41,28 @@ export function compose(window: Window): Shell {
   const session = createSession(stranger, navigator.locks);
   const app = signal<App | undefined>();
   const failure = signal<unknown>();
+  const uploads = createUploads({
+    send: (file, options) => (app.peek()?.client ?? stranger).upload(file, options),
+    accepted(file, { upload, job, ticket, ticketExpiresAt }) {
+      const { id, name, createdAt } = job;
+      const owner = userOf(app.peek()?.person ?? { kind: 'stranger' })?.id;
+      const kept = {
+        id,
+        name,
+        createdAt,
+        ticket,
+        ticketEndsAt: ticketExpiresAt,
+        uploadId: upload.id,
+        title: file.name,
+      };
+      lasting.kept.keep(owner === undefined ? kept : { ...kept, owner });
+    },
+    previews: URL,
+    // Unlike `randomUUID`, this is there without TLS too.
+    newKey: () => Array.from(crypto.getRandomValues(new Uint32Array(4)), (part) => part.toString(36)).join('-'),
+    now: Date.now,
+    pause: (ms) => new Promise((resolve) => setTimeout(resolve, ms)),
+  });
   let ending = new AbortController();
 
   /** A client whose first token is there already, and which gets others by the cookie. */
@@ -74,7 +97,7 @@ export function compose(window: Window): Shell {
       await client.signOut();
       await shell.open();
     };
-    app.value = { ...lasting, client, connection, settings, person, signOut, signal: ending.signal };
+    app.value = { ...lasting, uploads, client, connection, settings, person, signOut, signal: ending.signal };
   };
   const shell: Shell = {
     app,

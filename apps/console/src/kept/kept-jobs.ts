@@ -13,6 +13,10 @@ export interface KeptJob {
   /** What people call it: a file's name, an address. */
   title: string;
   createdAt: string;
+  /** The account that it belongs to; a job that was started before signing in belongs to nobody. */
+  owner?: string;
+  /** The state that it ended in, as far as this browser has seen. */
+  ended?: string | undefined;
 }
 
 /** The jobs that this browser holds tickets of. */
@@ -22,6 +26,8 @@ export interface KeptJobs {
   keep(job: KeptJob): void;
   find(jobId: string): KeptJob | undefined;
   forget(jobId: string): void;
+  /** Note that a job has ended; without a state, that it goes on again. */
+  end(jobId: string, state?: string): void;
 }
 
 const key = 'jobwire.jobs';
@@ -41,6 +47,11 @@ export function createKeptJobs(storage: Pick<Storage, 'getItem' | 'setItem'>, no
     keep: (job) => write([job, ...all.value.filter(({ id }) => id !== job.id)]),
     find: (jobId) => all.value.find(({ id }) => id === jobId),
     forget: (jobId) => write(all.value.filter(({ id }) => id !== jobId)),
+    end(jobId, ended) {
+      if (all.value.some((job) => job.id === jobId && job.ended !== ended)) {
+        write(all.value.map((job) => (job.id === jobId ? { ...job, ended } : job)));
+      }
+    },
   };
 }
 

@@ -27,3 +27,13 @@ export function bytesText(bytes: number): string {
   if (bytes < 1_000_000) return `${Math.round(bytes / 1_000)} kB`;
   return `${(bytes / 1_000_000).toFixed(1)} MB`;
 }
+
+/** How long ago something was: `now`, `3 minutes ago`; `3分钟前`. */
+export function agoText(at: number, language: Language, now: number = Date.now()): string {
+  const seconds = Math.min(0, Math.round((at - now) / 1_000));
+  const words = new Intl.RelativeTimeFormat(language, { numeric: 'auto' });
+  if (seconds > -10) return words.format(0, 'second');
+  if (seconds > -60) return words.format(seconds, 'second');
+  if (seconds > -3_600) return words.format(Math.round(seconds / 60), 'minute');
+  return words.format(Math.round(seconds / 3_600), 'hour');
+}

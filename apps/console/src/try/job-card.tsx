@@ -1,24 +1,103 @@
+import { useEffect, useState } from 'preact/hooks';
+
 import type { App } from '../app.ts';
+import { Icon } from '../controls/icon.tsx';
 import { routeTo } from '../frame/route.ts';
-import type { KeptJob } from '../kept/kept-jobs.ts';
-import { unknownJob } from '../live-job/job-picture.ts';
-import { ProgressBar } from '../live-job/progress-bar.tsx';
+import { stagesOf } from '../live-job/stages-of.ts';
 import { stateTone, stateWords } from '../live-job/states.ts';
 import { useLiveJob } from '../live-job/use-live-job.ts';
+import { CardActions } from './card-actions.tsx';
+import { CardLine } from './card-line.tsx';
+import { CardPicture } from './card-picture.tsx';
+import { CardProblem } from './card-problem.tsx';
+import { type Card, type CardState, isWatched, pictureOf, stateOf } from './cards.ts';
+import { PhotoSizes } from './photo-sizes.tsx';
+import { wholePercent } from './segments.ts';
+import { StageBar } from './stage-bar.tsx';
+import { usePhoto } from './use-photo.ts';
+import { isFileState, tryWords } from './words.ts';
 
-/** A job of this browser as it goes on. */
-export function JobCard({ app, kept }: { app: App; kept: KeptJob }) {
-  const live = useLiveJob(app.client, kept.id, kept.ticket);
-  const picture = live?.picture.value ?? unknownJob;
+/** A file or a job of this browser as it goes on. */
+export function JobCard({ app, card, onForget }: { app: App; card: Card; onForget: () => void }) {
+  const language = app.language.value;
+  const words = tryWords[language];
+  const { upload, kept, title } = card;
+  // Asked once: a watch is not ended by the news that it brings.
+  const [watched, setWatched] = useState(false);
+  const [round, setRound] = useState(0);
+  useEffect(() => setWatched((before) => before || isWatched(card)), [card]);
+  const live = useLiveJob(app.client, watched ? kept?.id : undefined, kept?.ticket, round);
+  const picture = pictureOf(card, live?.picture.value);
+  const state = stateOf(card, picture);
+  const badge = isFileState(state) ? words.states[state] : stateWords[language][state];
+  const photo = usePhoto(app.client, kept, picture.state === 'succeeded');
+  const isImage = upload !== undefined || kept?.uploadId !== undefined;
+  const stage = picture.final ? '' : stageText(state, picture, words.stages);
+
+  useEffect(() => {
+    if (!kept || !live?.picture.value.final || kept.ended === picture.state) return;
+    if (kept.ended === undefined) app.announcer.say(words.said(title, badge));
+    app.kept.end(kept.id, picture.state);
+  });
+
   return (
-    <article class="card stack tight">
-      <div class="row apart">
-        <h3>
-          <a href={routeTo('jobs', kept.id)}>{kept.title}</a>
-        </h3>
-        <span class={`badge ${stateTone[picture.state]}`}>{stateWords[app.language.value][picture.state]}</span>
+    <article class={`card job${isImage ? ' with-picture' : ''}`} aria-label={title}>
+      {isImage && (
+        <CardPicture
+          words={words}
+          title={title}
+          preview={upload?.preview}
+          photo={photo}
+          pale={state === 'waiting' || state === 'sending'}
+          onShown={() => upload && app.uploads.dropPreview(upload.key)}
+        />
+      )}
+      <div class="stack tight">
+        <div class="head">
+          <h3>{kept ? <a href={routeTo('jobs', kept.id)}>{title}</a> : title}</h3>
+          <span class={`badge ${toneOf(state)}`}>{badge}</span>
+          {(picture.final || (!kept && state !== 'waiting' && state !== 'sending') || live?.lost.value) && (
+            <button
+              type="button"
+              class="plain small-button"
+              aria-label={words.actions.forget(title)}
+              onClick={onForget}
+            >
+              <Icon name="cross" />
+            </button>
+          )}
+        </div>
+        <StageBar
+          label={title}
+          tone={state}
+          percent={wholePercent(isImage ? (upload?.sent ?? 1) : undefined, picture.percent)}
+          stages={stagesOf(picture.job)}
+          uploaded={isImage}
+          text={stage || badge}
+        />
+        <CardLine app={app} card={card} picture={picture} stage={stage} />
+        <CardProblem app={app} card={card} picture={picture} lost={live?.lost.value} />
       </div>
-      <ProgressBar app={app} picture={picture} label={kept.title} />
+      <div class="stack tight below">
+        {photo && <PhotoSizes app={app} photo={photo} title={title} />}
+        <CardActions app={app} card={card} picture={picture} onAgain={() => setRound(round + 1)} />
+      </div>
     </article>
   );
+}
+
+const fileTone = { waiting: '', sending: 'accent', unsent: 'bad', stopped: '', refused: 'bad' } as const;
+
+function toneOf(state: CardState): string {
+  return isFileState(state) ? fileTone[state] : stateTone[state];
+}
+
+function stageText(
+  state: CardState,
+  { stage, detail }: { stage: string | undefined; detail: string | undefined },
+  names: Readonly<Record<string, string>>,
+): string {
+  if (state !== 'running' || stage === undefined) return '';
+  const name = names[stage] ?? stage;
+  return detail === undefined ? name : `${name}: ${detail}`;
 }

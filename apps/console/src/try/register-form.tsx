@@ -1,18 +1,22 @@
+import { useState } from 'preact/hooks';
+
 import type { App } from '../app.ts';
 import { Field } from '../controls/field.tsx';
 import { fieldProblem, problemText } from '../controls/problem-text.ts';
 import { textOf } from '../controls/text-of.ts';
 import { useAction } from '../controls/use-action.ts';
+import { mailLink } from './mail-link.ts';
 import { tryWords } from './words.ts';
 
 /** Registers an address; the job that sends the mail becomes a card. */
 export function RegisterForm({ app }: { app: App }) {
   const language = app.language.value;
   const words = tryWords[language].register;
+  const [registered, setRegistered] = useState<{ email: string; message: string }>();
   const registering = useAction(async (form: HTMLFormElement) => {
     const email = textOf(form, 'email');
     const name = textOf(form, 'name');
-    const { job, ticket, ticketExpiresAt } = await app.client.register({
+    const { message, job, ticket, ticketExpiresAt } = await app.client.register({
       email,
       locale: language,
       ...(name === '' ? {} : { name }),
@@ -25,6 +29,7 @@ export function RegisterForm({ app }: { app: App }) {
       title: email,
       createdAt: job.createdAt,
     });
+    setRegistered({ email, message });
     form.reset();
   });
   const wrong = { email: fieldProblem(registering.error, '/email'), name: fieldProblem(registering.error, '/name') };
@@ -49,6 +54,19 @@ export function RegisterForm({ app }: { app: App }) {
       <button type="submit" class="primary" disabled={registering.busy}>
         {words.send}
       </button>
+      {registered && (
+        <div class="notice stack tight" role="status">
+          <p>{registered.message}</p>
+          <p>{words.next(registered.email)}</p>
+          {app.settings.inbox !== null && (
+            <p>
+              <a href={mailLink(app.settings.inbox, registered.email)} target="_blank" rel="noopener">
+                {words.inbox}
+              </a>
+            </p>
+          )}
+        </div>
+      )}
     </form>
   );
 }

@@ -1,7 +1,8 @@
 import type { App } from '../app.ts';
 import { useTitle } from '../controls/use-title.ts';
-import { JobCard } from './job-card.tsx';
+import { CardList } from './card-list.tsx';
 import { RegisterForm } from './register-form.tsx';
+import { UploadPanel } from './upload-panel.tsx';
 import { tryWords } from './words.ts';
 
 /** Register, upload, and watch both. */
@@ -15,12 +16,11 @@ export function TryPage({ app }: { app: App }) {
         <p class="quiet">{words.about}</p>
       </div>
       <div class="columns">
-        <RegisterForm app={app} />
         <div class="stack">
-          {app.kept.all.value.map((kept) => (
-            <JobCard key={kept.id} app={app} kept={kept} />
-          ))}
+          <RegisterForm app={app} />
+          <UploadPanel app={app} />
         </div>
+        <CardList app={app} />
       </div>
     </div>
   );
