@@ -52,6 +52,7 @@ import { jobHistoryRoutes } from './jobs/job-history-routes.ts';
 import { jobResultRoute } from './jobs/job-result-route.ts';
 import { jobRoutes } from './jobs/job-routes.ts';
 import { listJobsRoutes } from './jobs/list-jobs.ts';
+import { throughputRoute } from './jobs/throughput-route.ts';
 import { httpMetrics } from './metrics/http-metrics.ts';
 import { metricsRoutes } from './metrics/metrics-routes.ts';
 import { watchingMetrics } from './metrics/watching-metrics.ts';
@@ -187,6 +188,7 @@ export async function compose({
       fileRoutes(shared),
       // What has a name of its own comes before `/jobs/:id`.
       listJobsRoutes(shared),
+      throughputRoute(shared),
       startBatch(starting),
       startJob(starting),
       changeJob(shared),

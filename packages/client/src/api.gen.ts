@@ -248,6 +248,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/jobs/throughput": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Count what ended lately, step by step
+         * @description By kind, outcome and error code, in steps of ten seconds: what a dashboard draws. To go on, ask with `since` a little before the `to` of the answer before: a step is complete when those that ended in it are committed.
+         */
+        get: operations["readThroughput"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/jobs/{id}/result": {
         parameters: {
             query?: never;
@@ -1377,6 +1397,34 @@ export interface components {
             since: string;
             /** @description False when more jobs ended in the window than are counted: `since` is then later than its beginning */
             complete: boolean;
+        };
+        /** @description How many jobs ended, step by step */
+        Throughput: {
+            /** @description How long a step is */
+            stepMs: number;
+            /**
+             * Format: date-time
+             * @description The first step that is counted; later than asked when more than 100,000 ended
+             */
+            from: string;
+            /**
+             * Format: date-time
+             * @description When this was counted: the last step is not over yet
+             */
+            to: string;
+            finished: {
+                /**
+                 * Format: date-time
+                 * @description When the step began
+                 */
+                at: string;
+                name: string;
+                /** @enum {string} */
+                state: "succeeded" | "failed" | "cancelled" | "expired";
+                /** @description Of the error, when they failed */
+                code?: string;
+                count: number;
+            }[];
         };
         JobAttempts: {
             attempts: components["schemas"]["JobAttempt"][];
@@ -4881,6 +4929,149 @@ export interface operations {
                     "application/problem+json": {
                         /** @enum {string} */
                         code: "URI_TOO_LONG";
+                    } & WithRequired<components["schemas"]["Problem"], "code">;
+                };
+            };
+            /** @description `TOO_MANY_REQUESTS`: Too many requests. */
+            429: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        /** @enum {string} */
+                        code: "TOO_MANY_REQUESTS";
+                    } & WithRequired<components["schemas"]["Problem"], "code">;
+                };
+            };
+            /** @description `HEADERS_TOO_LARGE`: The headers are too large. */
+            431: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        /** @enum {string} */
+                        code: "HEADERS_TOO_LARGE";
+                    } & WithRequired<components["schemas"]["Problem"], "code">;
+                };
+            };
+            /** @description `INTERNAL`: Something went wrong. */
+            500: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        /** @enum {string} */
+                        code: "INTERNAL";
+                    } & WithRequired<components["schemas"]["Problem"], "code">;
+                };
+            };
+            /**
+             * @description `SEARCH_TIMEOUT`: The search took too long.
+             *
+             *     `UNAVAILABLE`: The service is not available right now.
+             */
+            503: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        /** @enum {string} */
+                        code: "SEARCH_TIMEOUT" | "UNAVAILABLE";
+                    } & WithRequired<components["schemas"]["Problem"], "code">;
+                };
+            };
+        };
+    };
+    readThroughput: {
+        parameters: {
+            query?: {
+                /** @description Count from the step of this time on, an hour back at most; left out, a quarter of an hour */
+                since?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The counts; steps in which nothing ended are left out */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Server-Timing": components["headers"]["Server-Timing"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Throughput"];
+                };
+            };
+            /** @description `UNAUTHENTICATED`: Sign in first. */
+            401: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        /** @enum {string} */
+                        code: "UNAUTHENTICATED";
+                    } & WithRequired<components["schemas"]["Problem"], "code">;
+                };
+            };
+            /**
+             * @description `FORBIDDEN`: This is not allowed.
+             *
+             *     `ADDRESS_NOT_ALLOWED`: This address may not come here.
+             */
+            403: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        /** @enum {string} */
+                        code: "FORBIDDEN" | "ADDRESS_NOT_ALLOWED";
+                    } & WithRequired<components["schemas"]["Problem"], "code">;
+                };
+            };
+            /** @description `URI_TOO_LONG`: The address is too long. */
+            414: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        /** @enum {string} */
+                        code: "URI_TOO_LONG";
+                    } & WithRequired<components["schemas"]["Problem"], "code">;
+                };
+            };
+            /** @description `INVALID_INPUT`: The input is not valid. */
+            422: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        /** @enum {string} */
+                        code: "INVALID_INPUT";
                     } & WithRequired<components["schemas"]["Problem"], "code">;
                 };
             };
@@ -14074,6 +14265,8 @@ export interface operations {
                         inbox: string | null;
                         /** @description Whether sockets without a token may enter open rooms */
                         strangers: boolean;
+                        /** @description Whether `/metrics` is open to whoever asks */
+                        metrics: boolean;
                         /** @description Whether the request brought the cookie of a session, so that `POST /refresh` is worth a try */
                         session: boolean;
                     };

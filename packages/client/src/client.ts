@@ -12,7 +12,7 @@ import type { FrameTap } from './link/frame-tap.ts';
 import type { Transport } from './link/link.ts';
 import { createLinks } from './link/links.ts';
 import type { WebSocketMaker } from './link/web-socket.ts';
-import { listQueues, type Queue } from './queues/queues.ts';
+import { listQueues, type PauseOptions, pauseQueue, type Queue, resumeQueue } from './queues/queues.ts';
 import { type BroadcastItem, watchBroadcast } from './rooms/broadcast.ts';
 import { createRoom, type Room } from './rooms/room.ts';
 import { type JobWatch, watchJob } from './watch/job-watch.ts';
@@ -45,10 +45,15 @@ export interface ClientOptions {
 /** What a page needs to know about the server. */
 export type Settings = AnswerOf<'getSettings', 200>;
 
+/** How the process that answers is. */
+export type Health = AnswerOf<'getHealth', 200>;
+
 /** The client of one server. Its calls throw `JobwireError` for error answers. */
 export interface Client extends Account {
   /** What a page needs to know about the server. */
   settings(options?: CallControl): Promise<Settings>;
+  /** How the process that answers is; throws when it is not healthy. */
+  health(options?: CallControl): Promise<Health>;
   /** Upload an image; a text instead of options is its file name. */
   upload(image: Blob, options?: string | UploadOptions): Promise<Uploaded>;
   /** Start, list and steer jobs. */
@@ -64,6 +69,10 @@ export interface Client extends Account {
   room(name: string): Room;
   /** What is in every queue, and who works on it; for administrators. */
   queues(options?: CallControl): Promise<Queue[]>;
+  /** Let no worker take the jobs of a queue; for operators. */
+  pauseQueue(name: string, options?: PauseOptions): Promise<Queue>;
+  /** Let workers take them again, whoever paused it; for operators. */
+  resumeQueue(name: string, options?: CallControl): Promise<Queue>;
   /** What the user who calls should know. */
   readonly notifications: Notifications;
   /** Listen to what everybody is told. */
@@ -93,6 +102,7 @@ export function createClient(options: ClientOptions): Client {
   return {
     ...createAccount(rest, caller.tokens),
     settings: (call) => rest.call('/settings', documented<'getSettings', 200>(), call),
+    health: (call) => rest.call('/health', documented<'getHealth', 200>(), call),
     jobs: createJobs(rest),
     upload: (image, given = {}) => uploadImage(caller, image, typeof given === 'string' ? { name: given } : given),
     get,
@@ -100,6 +110,8 @@ export function createClient(options: ClientOptions): Client {
     watch: (jobId, watch) => watchJob({ links, get }, jobId, watch),
     room: (room) => createRoom({ rest, links, inbox }, room),
     queues: (call) => listQueues(rest, call),
+    pauseQueue: (queue, pause) => pauseQueue(rest, queue, pause),
+    resumeQueue: (queue, call) => resumeQueue(rest, queue, call),
     notifications: createNotifications(rest, inbox),
     broadcast: (watch = {}) => watchBroadcast(links, watch),
     channel: (channel, watch = {}) =>

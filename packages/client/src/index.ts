@@ -1,6 +1,6 @@
-export type { Account, CreateOptions, Registration, User } from './account/account.ts';
+export type { Account, CreateOptions, Registration, Session, User } from './account/account.ts';
 export type { Job, Registered, Upload, Uploaded, Verified } from './answers.ts';
-export { type Client, type ClientOptions, createClient, type Settings } from './client.ts';
+export { type Client, type ClientOptions, createClient, type Health, type Settings } from './client.ts';
 export type { CallControl, Fetch, ReadOptions } from './http/rest.ts';
 export type { TokenSource } from './http/tokens.ts';
 export type { UploadOptions, UploadProgress } from './http/upload.ts';
@@ -23,13 +23,14 @@ export type {
   LogOptions,
   StartedJob,
   StartOptions,
+  Throughput,
 } from './jobs/jobs.ts';
 export type { CarriedBy, ConnectionState } from './link/connection-state.ts';
 export type { FrameTap, TappedFrame } from './link/frame-tap.ts';
 export type { Transport } from './link/link.ts';
 export type { WebSocketLike, WebSocketMaker } from './link/web-socket.ts';
 export { ConnectionLost, JobwireError } from './problem.ts';
-export type { Queue } from './queues/queues.ts';
+export type { PauseOptions, Queue } from './queues/queues.ts';
 export type { BroadcastItem, BroadcastMessage } from './rooms/broadcast.ts';
 export type { People, RoomItem, RoomMessage } from './rooms/room-item.ts';
 export type { HistoryOptions, Room } from './rooms/room.ts';

@@ -226,6 +226,7 @@ export {
 } from './tables/verification-tokens.ts';
 export { type JobFilter, type JobPage, listJobs, searchTimeoutMs } from './tables/job-lists.ts';
 export { countJobs, type JobCount, type JobStats, statsRows, statsWindowMs } from './tables/job-stats.ts';
+export { type FinishedCount, readThroughput, type Throughput, throughputStepMs } from './tables/job-throughput.ts';
 export { type AttemptError, type AttemptEvent, readAttemptEvents, readJobLog } from './tables/job-history.ts';
 export {
   type BulkActionRow,

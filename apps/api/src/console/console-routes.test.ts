@@ -121,6 +121,7 @@ it('GET /settings says what a page may offer', async () => {
     upload: { maxBytes: 1_000, types: ['image/jpeg', 'image/png', 'image/webp', 'image/gif', 'image/avif'] },
     inbox: 'http://localhost:8025',
     strangers: false,
+    metrics: true,
     session: false,
   });
 });

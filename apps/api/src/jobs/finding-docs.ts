@@ -5,6 +5,7 @@ import { idParams } from '../openapi/shared-docs.ts';
 import { attemptListSchema, jobListSchema, jobLogSchema, jobStatsSchema } from './finding-views.ts';
 import { logQuery } from './job-history-routes.ts';
 import { listQuery } from './list-query.ts';
+import { throughputQuery, throughputSchema } from './throughput-route.ts';
 
 const readers = ['ticket', 'user', 'key', 'viewer'] as const;
 
@@ -42,6 +43,20 @@ export const findingDocs: readonly RouteDoc[] = [
     audience: ['user', 'key', 'viewer'],
     answers: { 200: { about: 'The counts', schema: jobStatsSchema } },
     errors: ['UNAUTHENTICATED', 'SEARCH_TIMEOUT'],
+  },
+  {
+    method: 'get',
+    path: '/jobs/throughput',
+    id: 'readThroughput',
+    summary: 'Count what ended lately, step by step',
+    description:
+      'By kind, outcome and error code, in steps of ten seconds: what a dashboard draws. To go on, ask with `since` a little ' +
+      'before the `to` of the answer before: a step is complete when those that ended in it are committed.',
+    tag: 'Jobs',
+    audience: ['viewer', 'operator'],
+    query: throughputQuery,
+    answers: { 200: { about: 'The counts; steps in which nothing ended are left out', schema: throughputSchema } },
+    errors: ['UNAUTHENTICATED', 'FORBIDDEN', 'INVALID_INPUT', 'SEARCH_TIMEOUT'],
   },
   {
     method: 'get',

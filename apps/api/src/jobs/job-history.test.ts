@@ -1,8 +1,10 @@
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import { sha256, uuidv7 } from '@jobwire/runtime';
+import type { z } from 'zod';
 
 import { type LiveSystem, startLiveSystem } from '../sockets/testing/live-system.ts';
 import type { TestJobHandle } from '../sockets/testing/moved-job.ts';
+import { throughputSchema } from './throughput-route.ts';
 
 const ada = '0198c7a4-0000-7000-8000-00000000000a';
 let system: LiveSystem;
@@ -158,4 +160,34 @@ it('counts are of everybody’s jobs for administrators, and one’s own for oth
     open: expect.arrayContaining([{ name: 'email.welcome', state: 'queued', count: all?.count }]),
   });
   expect((await fetch(`${system.url}/jobs/stats`)).status).toBe(401);
+});
+
+it('what ended lately is counted in steps, by kind, outcome and error code, for administrators alone', async () => {
+  await system.db.query(`UPDATE jobs SET finished_at = finished_at - interval '2 h' WHERE finished_at IS NOT NULL`);
+  const jobs = [await ended('succeeded'), await ended('succeeded'), await ended('failed', { error: { code: 'FULL' } })];
+  // One statement, so that both are of the same moment.
+  await system.db.query(
+    `UPDATE jobs SET finished_at = date_bin('10 s', now(), 'epoch') -
+       CASE WHEN id = $1 THEN interval '20 s' ELSE interval '1 ms' END WHERE id = ANY($2)`,
+    [jobs[0]?.id, jobs.map(({ id }) => id)],
+  );
+  const throughput = async (query = ''): Promise<z.output<typeof throughputSchema>> =>
+    throughputSchema.parse(await (await ask(`/jobs/throughput${query}`, 'admin')).json());
+  const { from, to, stepMs, finished } = await throughput();
+  const [first, second] = finished;
+  expect(finished).toEqual([
+    { at: expect.any(String), name: 'email.welcome', state: 'succeeded', count: 1 },
+    { at: expect.any(String), name: 'email.welcome', state: 'failed', code: 'FULL', count: 1 },
+    { at: second?.at, name: 'email.welcome', state: 'succeeded', count: 1 },
+  ]);
+  expect([stepMs, Date.parse(second?.at ?? '') - Date.parse(first?.at ?? '')]).toEqual([10_000, 10_000]);
+  const minutes = (Date.parse(to) - Date.parse(from)) / 60_000;
+  expect([Date.parse(from) % 10_000, Math.floor(minutes)]).toEqual([0, 15]);
+
+  const later = await throughput(`?since=${second?.at}`);
+  expect(later).toMatchObject({ from: second?.at, finished: finished.slice(1) });
+  const old = await throughput('?since=2020-01-01T00:00:00Z');
+  expect(Math.floor((Date.parse(old.to) - Date.parse(old.from)) / 60_000)).toBe(60);
+  expect((await ask('/jobs/throughput?since=yesterday', 'admin')).status).toBe(422);
+  expect((await ask('/jobs/throughput', ada)).status).toBe(403);
 });

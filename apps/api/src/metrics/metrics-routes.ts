@@ -6,9 +6,9 @@ import { Router } from 'express';
  * like a path that does not exist.
  */
 export function metricsRoutes(metrics: Metrics, config: Pick<Config, 'NODE_ENV' | 'METRICS_TOKEN'>): Router {
-  const { NODE_ENV, METRICS_TOKEN } = config;
+  const { METRICS_TOKEN } = config;
   const isKnown = (authorization: string | undefined): boolean => {
-    if (METRICS_TOKEN === undefined) return NODE_ENV !== 'production';
+    if (METRICS_TOKEN === undefined) return metricsAreOpen(config);
     return sameText(authorization ?? '', `Bearer ${METRICS_TOKEN}`);
   };
   return Router().get('/metrics', async (request, response) => {
@@ -16,4 +16,9 @@ export function metricsRoutes(metrics: Metrics, config: Pick<Config, 'NODE_ENV' 
     const text = await metrics.text();
     response.set({ 'Content-Type': metrics.contentType, 'Cache-Control': 'no-store' }).send(text);
   });
+}
+
+/** Whether anybody may read the metrics: while developing, unless there is a token. */
+export function metricsAreOpen({ NODE_ENV, METRICS_TOKEN }: Pick<Config, 'NODE_ENV' | 'METRICS_TOKEN'>): boolean {
+  return METRICS_TOKEN === undefined && NODE_ENV !== 'production';
 }

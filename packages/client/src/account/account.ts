@@ -19,6 +19,9 @@ export type CreateOptions = Pick<CallOptions, 'idempotencyKey' | 'signal'>;
 /** An account as its owner sees it. */
 export type User = AnswerOf<'getMe', 200>;
 
+/** Where somebody is signed in. */
+export type Session = AnswerOf<'listSessions', 200>['sessions'][number];
+
 /** Coming, going, and who one is. */
 export interface Account {
   register(registration: Registration, options?: CreateOptions): Promise<Registered>;
@@ -35,6 +38,12 @@ export interface Account {
   signOut(options?: CallControl): Promise<void>;
   /** Whose token it is. */
   me(options?: CallControl): Promise<User>;
+  /** Where the user is signed in; `current` is the session of this client. */
+  sessions(options?: CallControl): Promise<Session[]>;
+  /** End one of them: what it has open is closed. */
+  endSession(sessionId: string, options?: CallControl): Promise<void>;
+  /** Delete the account, with its sessions, uploads, and what its jobs were given. The next call asks for a token anew. */
+  deleteAccount(options?: CallControl): Promise<void>;
 }
 
 /** Make the calls about accounts. */
@@ -62,5 +71,15 @@ export function createAccount(rest: Rest, tokens: Pick<Tokens, 'forget'>): Accou
       tokens.forget();
     },
     me: (options) => rest.call('/me', documented<'getMe', 200>(), options),
+    async sessions(options) {
+      return (await rest.call('/sessions', documented<'listSessions', 200>(), options)).sessions;
+    },
+    async endSession(id, options) {
+      await rest.call(`/sessions/${encodeURIComponent(id)}`, z.unknown(), { ...options, method: 'DELETE' });
+    },
+    async deleteAccount(options) {
+      await rest.call('/me', z.unknown(), { ...options, method: 'DELETE' });
+      tokens.forget();
+    },
   };
 }

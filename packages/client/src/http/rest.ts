@@ -41,7 +41,7 @@ export interface Rest {
 
 /** What a call sends. */
 export interface CallOptions extends ReadOptions {
-  method?: 'GET' | 'POST' | 'PATCH';
+  method?: 'GET' | 'POST' | 'PATCH' | 'DELETE';
   /** Becomes JSON. */
   body?: object | undefined;
   idempotencyKey?: string | undefined;

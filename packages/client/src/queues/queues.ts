@@ -9,3 +9,24 @@ export async function listQueues(rest: Rest, options?: CallControl): Promise<Que
   const { queues } = await rest.call('/queues', documented<'listQueues', 200>(), options);
   return queues;
 }
+
+/** Why and for how long a queue is paused. */
+export interface PauseOptions extends CallControl {
+  reason?: string;
+  /** It is resumed by itself after so many milliseconds; left out, an operator has to. */
+  forMs?: number;
+}
+
+/** Let no worker take the jobs of a queue; for operators. */
+export function pauseQueue(rest: Rest, name: string, { signal, ...body }: PauseOptions = {}): Promise<Queue> {
+  return rest.call(`${pathOf(name)}/pause`, documented<'pauseQueue', 200>(), { method: 'POST', body, signal });
+}
+
+/** Let workers take the jobs of a queue again, whoever paused it; for operators. */
+export function resumeQueue(rest: Rest, name: string, options?: CallControl): Promise<Queue> {
+  return rest.call(`${pathOf(name)}/resume`, documented<'resumeQueue', 200>(), { ...options, method: 'POST' });
+}
+
+function pathOf(name: string): string {
+  return `/queues/${encodeURIComponent(name)}`;
+}

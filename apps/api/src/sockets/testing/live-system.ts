@@ -19,6 +19,7 @@ import { jobResultRoute } from '../../jobs/job-result-route.ts';
 import { jobRoutes } from '../../jobs/job-routes.ts';
 import { createJobWaits } from '../../jobs/job-waits.ts';
 import { listJobsRoutes } from '../../jobs/list-jobs.ts';
+import { throughputRoute } from '../../jobs/throughput-route.ts';
 import { createEventStreams } from '../../sse/event-streams.ts';
 import { streamRoutes } from '../../sse/stream-routes.ts';
 import { createSocketDoor, type SocketDoor } from '../door.ts';
@@ -117,7 +118,7 @@ export async function startLiveSystem(options: LiveSystemOptions = {}): Promise<
   const waits = createJobWaits({ hub, most: options.mostWaits ?? 500 });
   const shared = { db, gatekeeper, hub, kinds, streams, waits, keys, clock };
   const app = createApp(
-    [listJobsRoutes, jobRoutes, jobResultRoute, jobHistoryRoutes, streamRoutes]
+    [listJobsRoutes, throughputRoute, jobRoutes, jobResultRoute, jobHistoryRoutes, streamRoutes]
       .map((routes) => routes(shared))
       .concat(plainSocketRequests()),
     events.emit,
