@@ -6,10 +6,10 @@ import type { App } from '../app.ts';
 import { ConnectionStatus } from '../connection/connection-status.tsx';
 import { JobsPage } from '../jobs/jobs-page.tsx';
 import { Bell } from '../notifications/bell.tsx';
-import { OperatorsPage } from '../operators/operators-page.tsx';
 import { BroadcastBanner } from '../rooms/broadcast-banner.tsx';
 import { RoomsPage } from '../rooms/rooms-page.tsx';
 import { TryPage } from '../try/try-page.tsx';
+import { LazyPage } from './lazy-page.tsx';
 import { Menu } from './menu.tsx';
 import { routeTo } from './route.ts';
 import { frameWords } from './words.ts';
@@ -81,10 +81,15 @@ function Page({ app }: { app: App }) {
     case 'rooms':
       return <RoomsPage app={app} />;
     case 'operators':
-      return <OperatorsPage app={app} />;
+      return <LazyPage app={app} load={loadOperators} />;
     case 'account':
       return <SignInPage app={app} />;
   }
+}
+
+/** Only administrators see it, so that its script is one of its own. */
+async function loadOperators() {
+  return (await import('../operators/operators-page.tsx')).OperatorsPage;
 }
 
 /** The fragment is the console's address, so that the link moves the focus itself. */

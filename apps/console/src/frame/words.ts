@@ -17,6 +17,9 @@ export interface FrameWords {
   opening: string;
   unopened: string;
   again: string;
+  loading: string;
+  unloaded: string;
+  reload: string;
   foot: { docs: string; socket: string; problems: string; health: string; version: (version: string) => string };
 }
 
@@ -37,6 +40,9 @@ export const frameWords: Words<FrameWords> = {
     opening: 'Connecting …',
     unopened: 'The server cannot be reached.',
     again: 'Try again',
+    loading: 'Loading this page …',
+    unloaded: 'This page could not be loaded.',
+    reload: 'Reload',
     foot: {
       docs: 'API',
       socket: 'Socket',
@@ -60,6 +66,9 @@ export const frameWords: Words<FrameWords> = {
     opening: '正在连接……',
     unopened: '无法连接到服务器。',
     again: '重试',
+    loading: '正在加载页面……',
+    unloaded: '无法加载此页面。',
+    reload: '重新加载',
     foot: {
       docs: 'API',
       socket: '套接字',
