@@ -12,9 +12,21 @@ import type { FrameTap } from './link/frame-tap.ts';
 import type { Transport } from './link/link.ts';
 import { createLinks } from './link/links.ts';
 import type { WebSocketMaker } from './link/web-socket.ts';
+<<<<<<< HEAD
 import { listQueues, type PauseOptions, pauseQueue, type Queue, resumeQueue } from './queues/queues.ts';
 import { type BroadcastItem, watchBroadcast } from './rooms/broadcast.ts';
+=======
+import { listQueues, type Queue } from './queues/queues.ts';
+import {
+  announce,
+  type AnnounceOptions,
+  type Audience,
+  type BroadcastItem,
+  watchBroadcast,
+} from './rooms/broadcast.ts';
+>>>>>>> ad24636 (Talk in rooms, hear what everybody is told and read notifications in the console, and see the connection and its frames)
 import { createRoom, type Room } from './rooms/room.ts';
+import { listRooms, type RoomFilter, type RoomList } from './rooms/rooms.ts';
 import { type JobWatch, watchJob } from './watch/job-watch.ts';
 import { type ChannelItem, watchChannel, type WatchOptions } from './watch/watch-channel.ts';
 import type { Watch } from './watch/watch.ts';
@@ -67,6 +79,8 @@ export interface Client extends Account {
   watch(jobId: string, options?: WatchOptions): JobWatch;
   /** The handle of a room; keep it, because joining by two handles takes two connections. */
   room(name: string): Room;
+  /** The rooms that were set up, or in which somebody is; for administrators. */
+  rooms(filter?: RoomFilter, options?: CallControl): Promise<RoomList>;
   /** What is in every queue, and who works on it; for administrators. */
   queues(options?: CallControl): Promise<Queue[]>;
   /** Let no worker take the jobs of a queue; for operators. */
@@ -77,6 +91,8 @@ export interface Client extends Account {
   readonly notifications: Notifications;
   /** Listen to what everybody is told. */
   broadcast(options?: WatchOptions): Watch<BroadcastItem>;
+  /** Tell everybody something, any JSON, and be told how many hear it; for operators. */
+  announce(message: unknown, options?: AnnounceOptions): Promise<Audience>;
   /** Watch any channel, as the server describes it. What the others are made of. */
   channel(name: string, options?: WatchOptions): Watch<ChannelItem>;
   /** What the connections are doing: the worst of them. */
@@ -109,11 +125,13 @@ export function createClient(options: ClientOptions): Client {
     getUpload: (uploadId, read = {}) => rest.call(`/uploads/${encodeURIComponent(uploadId)}`, upload, read),
     watch: (jobId, watch) => watchJob({ links, get }, jobId, watch),
     room: (room) => createRoom({ rest, links, inbox }, room),
+    rooms: (filter, call) => listRooms(rest, filter, call),
     queues: (call) => listQueues(rest, call),
     pauseQueue: (queue, pause) => pauseQueue(rest, queue, pause),
     resumeQueue: (queue, call) => resumeQueue(rest, queue, call),
     notifications: createNotifications(rest, inbox),
     broadcast: (watch = {}) => watchBroadcast(links, watch),
+    announce: (message, call) => announce(rest, message, call),
     channel: (channel, watch = {}) =>
       watchChannel<ChannelItem>(links.for(channel), {
         channel,

@@ -11,6 +11,12 @@ const strokes = {
   code: 'm8 7-5 5 5 5m8-10 5 5-5 5',
   image: 'M4 5h16v14H4zm0 11 5-5 4 4 3-3 4 4M15 9.5a.6.6 0 1 0 0-.1',
   arrow: 'M5 12h14m-6-6 6 6-6 6',
+  back: 'M19 12H5m6-6-6 6 6 6',
+  send: 'M4 12 20 4l-5 16-4-7zm7 1 9-9',
+  pulse: 'M3 12h4l3-7 4 14 3-7h4',
+  broken: 'M3 12h5l2-5m4 10 2-5h5M5 4l14 16',
+  turn: 'M20 12a8 8 0 1 1-2.5-5.8M20 3v4h-4',
+  pause: 'M9 6v12M15 6v12',
 } as const;
 
 /** A small drawing beside words; where it stands alone, what holds it is labelled. */

@@ -1,5 +1,7 @@
 import { broadcastChannel, broadcastMessage, broadcastSnapshot } from '@jobwire/protocol';
 
+import { type AnswerOf, documented } from '../http/documented.ts';
+import type { CallOptions, Rest } from '../http/rest.ts';
 import type { Links } from '../link/links.ts';
 import { watchChannel, type WatchOptions } from '../watch/watch-channel.ts';
 import type { Watch } from '../watch/watch.ts';
@@ -18,6 +20,21 @@ export type BroadcastItem =
   /** The newest messages, oldest first: replaces everything that was known. */
   | { kind: 'snapshot'; position: string; messages: readonly BroadcastMessage[] }
   | ({ kind: 'message'; position: string } & BroadcastMessage);
+
+/** Who heard it: sockets and streams that do, and sockets that are open. */
+export type Audience = AnswerOf<'broadcast', 202>;
+
+/** Where something is told, and under which key. */
+export interface AnnounceOptions extends Pick<CallOptions, 'idempotencyKey' | 'signal'> {
+  /** Only those in this room; without it everybody. */
+  room?: string;
+}
+
+/** Tell everybody something; for operators. */
+export function announce(rest: Rest, message: unknown, { room, ...call }: AnnounceOptions = {}): Promise<Audience> {
+  const body = { message, ...(room === undefined ? {} : { room }) };
+  return rest.call('/broadcast', documented<'broadcast', 202>(), { ...call, method: 'POST', body });
+}
 
 /** Listen to what everybody is told. */
 export function watchBroadcast(links: Pick<Links, 'for'>, options: WatchOptions): Watch<BroadcastItem> {

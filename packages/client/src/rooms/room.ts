@@ -1,5 +1,6 @@
 import { type HistoryPage, historyPage, type Present, present, type Published, roomChannel } from '@jobwire/protocol';
 
+import { type AnswerOf, documented } from '../http/documented.ts';
 import { persist } from '../http/persist.ts';
 import type { CallControl, Rest } from '../http/rest.ts';
 import type { Inbox } from '../inbox/inbox.ts';
@@ -20,11 +21,20 @@ export interface HistoryOptions extends CallControl {
   limit?: number;
 }
 
+/** How a room is joined. */
+export interface JoinOptions extends Omit<WatchOptions, 'ticket'> {
+  /** False: messages to this user alone are not asked for, as for callers without an account, who get none. */
+  personal?: boolean;
+}
+
+/** A room as it is; administrators see in `roster` who may enter when it is closed. */
+export type RoomView = AnswerOf<'getRoom', 200>;
+
 /** A room. It is joined by watching it. */
 export interface Room {
   readonly name: string;
   /** Be there, and be told what is said and who comes and goes. Who is in already is still only one. */
-  join(options?: Omit<WatchOptions, 'ticket'>): Watch<RoomItem>;
+  join(options?: JoinOptions): Watch<RoomItem>;
   /**
    * Say something, once: lost connections are tried again with the same key until the server confirms it.
    *
@@ -35,7 +45,17 @@ export interface Room {
   history(options?: HistoryOptions): Promise<HistoryPage>;
   /** Who is here. */
   presence(options?: CallControl): Promise<Present>;
+  /** The room as it is. */
+  view(options?: CallControl): Promise<RoomView>;
+  /** Open or close it, and say who may enter when it is closed; for operators. */
+  change(change: RoomChange, options?: CallControl): Promise<RoomView>;
   leave(): void;
+}
+
+/** How a room shall be: `members` are ids of users, and replace the list. */
+export interface RoomChange {
+  open: boolean;
+  members: readonly string[];
 }
 
 /** What a room works with. */
@@ -53,7 +73,7 @@ export function createRoom({ rest, links, inbox }: RoomOptions, name: string): R
 
   const presence = ({ signal }: CallControl = {}): Promise<Present> => rest.call(path, present, { signal });
 
-  const join = (options: WatchOptions): Watch<RoomItem> => {
+  const join = ({ personal: hears = true, ...options }: JoinOptions): Watch<RoomItem> => {
     const link = links.for(channel);
     let people: People = { online: 0, members: [] };
     const tellPresence = (change: PresenceChange, source: WatchSource<RoomItem>): void => {
@@ -84,11 +104,13 @@ export function createRoom({ rest, links, inbox }: RoomOptions, name: string): R
         if (joined?.watch === source.watch) joined = undefined;
       },
     });
-    const stopListening = inbox.listen({
-      personal(message) {
-        if (message.room === name) source.tell({ ...message, kind: 'personal' });
-      },
-    });
+    const listen = (): (() => void) =>
+      inbox.listen({
+        personal(message) {
+          if (message.room === name) source.tell({ ...message, kind: 'personal' });
+        },
+      });
+    const stopListening = hears ? listen() : () => undefined;
     joined = { watch: source.watch, link };
     return source.watch;
   };
@@ -104,6 +126,8 @@ export function createRoom({ rest, links, inbox }: RoomOptions, name: string): R
       return rest.call(`${path}/messages?${query}`, historyPage, { signal });
     },
     presence,
+    view: (call) => rest.call(path, documented<'getRoom', 200>(), call),
+    change: (body, call) => rest.call(path, documented<'putRoom', 200>(), { ...call, method: 'PUT', body }),
     leave: () => joined?.watch.leave(),
   };
 }
