@@ -41,7 +41,11 @@ export interface Rest {
 
 /** What a call sends. */
 export interface CallOptions extends ReadOptions {
-  method?: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
+<<<<<<< HEAD
+  method?: 'GET' | 'POST' | 'PATCH' | 'DELETE';
+=======
+  method?: 'GET' | 'POST' | 'PUT' | 'PATCH';
+>>>>>>> ad24636 (Talk in rooms, hear what everybody is told and read notifications in the console, and see the connection and its frames)
   /** Becomes JSON. */
   body?: object | undefined;
   idempotencyKey?: string | undefined;
