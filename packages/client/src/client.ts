@@ -12,11 +12,7 @@ import type { FrameTap } from './link/frame-tap.ts';
 import type { Transport } from './link/link.ts';
 import { createLinks } from './link/links.ts';
 import type { WebSocketMaker } from './link/web-socket.ts';
-<<<<<<< HEAD
 import { listQueues, type PauseOptions, pauseQueue, type Queue, resumeQueue } from './queues/queues.ts';
-import { type BroadcastItem, watchBroadcast } from './rooms/broadcast.ts';
-=======
-import { listQueues, type Queue } from './queues/queues.ts';
 import {
   announce,
   type AnnounceOptions,
@@ -24,7 +20,6 @@ import {
   type BroadcastItem,
   watchBroadcast,
 } from './rooms/broadcast.ts';
->>>>>>> ad24636 (Talk in rooms, hear what everybody is told and read notifications in the console, and see the connection and its frames)
 import { createRoom, type Room } from './rooms/room.ts';
 import { listRooms, type RoomFilter, type RoomList } from './rooms/rooms.ts';
 import { type JobWatch, watchJob } from './watch/job-watch.ts';

@@ -1,10 +1,6 @@
-<<<<<<< HEAD
-export type { Account, CreateOptions, Registration, Session, User } from './account/account.ts';
-=======
 export { messageLength } from '@jobwire/protocol';
 
-export type { Account, CreateOptions, Registration, User } from './account/account.ts';
->>>>>>> ad24636 (Talk in rooms, hear what everybody is told and read notifications in the console, and see the connection and its frames)
+export type { Account, CreateOptions, Registration, Session, User } from './account/account.ts';
 export type { Job, Registered, Upload, Uploaded, Verified } from './answers.ts';
 export { type Client, type ClientOptions, createClient, type Health, type Settings } from './client.ts';
 export type { CallControl, Fetch, ReadOptions } from './http/rest.ts';
@@ -36,20 +32,13 @@ export type { FrameTap, TappedFrame } from './link/frame-tap.ts';
 export type { Transport } from './link/link.ts';
 export type { WebSocketLike, WebSocketMaker } from './link/web-socket.ts';
 export { ConnectionLost, JobwireError } from './problem.ts';
-<<<<<<< HEAD
 export type { PauseOptions, Queue } from './queues/queues.ts';
-export type { BroadcastItem, BroadcastMessage } from './rooms/broadcast.ts';
-export type { People, RoomItem, RoomMessage } from './rooms/room-item.ts';
-export type { HistoryOptions, Room } from './rooms/room.ts';
-=======
-export type { Queue } from './queues/queues.ts';
 export type { AnnounceOptions, Audience, BroadcastItem, BroadcastMessage } from './rooms/broadcast.ts';
 export { newKey } from './rooms/message-key.ts';
 export { messageOf, type People, type RoomItem, type RoomMessage } from './rooms/room-item.ts';
 export { isRoomName } from './rooms/room-name.ts';
 export type { HistoryOptions, JoinOptions, Room, RoomChange, RoomView } from './rooms/room.ts';
 export type { RoomFilter, RoomList } from './rooms/rooms.ts';
->>>>>>> ad24636 (Talk in rooms, hear what everybody is told and read notifications in the console, and see the connection and its frames)
 export type { SendOptions } from './rooms/send-message.ts';
 export type { JobWatch } from './watch/job-watch.ts';
 export type { ChannelItem, WatchOptions } from './watch/watch-channel.ts';

@@ -41,11 +41,7 @@ export interface Rest {
 
 /** What a call sends. */
 export interface CallOptions extends ReadOptions {
-<<<<<<< HEAD
-  method?: 'GET' | 'POST' | 'PATCH' | 'DELETE';
-=======
-  method?: 'GET' | 'POST' | 'PUT' | 'PATCH';
->>>>>>> ad24636 (Talk in rooms, hear what everybody is told and read notifications in the console, and see the connection and its frames)
+  method?: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
   /** Becomes JSON. */
   body?: object | undefined;
   idempotencyKey?: string | undefined;
