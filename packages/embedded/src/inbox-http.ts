@@ -2,7 +2,9 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 
 import { asError } from '@jobwire/runtime';
 
-import { type InboxAnswer, routeInbox } from './inbox-routes.ts';
+import type { InboxAnswer } from './inbox-answer.ts';
+import { routeInbox } from './inbox-routes.ts';
+import { wordsFor } from './inbox-words.ts';
 import type { Mailbox } from './mailbox.ts';
 
 /** Bytes of a request body; the longest is a list of 500 ids. */
@@ -28,7 +30,9 @@ async function answer(request: IncomingMessage, mailbox: Mailbox): Promise<Inbox
   // The mails hold sign-in links, so a web page must not read them under a name that it points at 127.0.0.1.
   if (!isLocalName(request.headers.host)) return { status: 403, body: 'Open the inbox as http://localhost' };
   const url = new URL(request.url ?? '/', 'http://localhost');
-  return routeInbox({ method: request.method ?? 'GET', url, body: await readBody(request) }, mailbox);
+  const { method = 'GET', headers } = request;
+  const words = wordsFor(headers['accept-language']);
+  return routeInbox({ method, url, body: await readBody(request), words }, mailbox);
 }
 
 function isLocalName(host: string | undefined): boolean {

@@ -69,14 +69,18 @@ export async function parseMail(raw: Buffer): Promise<Email> {
 
 /** The line of the list for a mail. */
 export function summaryOf(id: string, created: Date, raw: Buffer, email: Email): MailSummary {
-  const text = email.text ?? (email.html ?? '').replace(/<style[\s\S]*?<\/style>|<[^>]*>/g, ' ');
   return {
     ...commonOf(id, raw, email),
     Read: false,
     Created: created.toISOString(),
     Attachments: email.attachments.length,
-    Snippet: text.replace(/\s+/g, ' ').trim().slice(0, snippetLength),
+    Snippet: plainTextOf(email).replace(/\s+/g, ' ').trim().slice(0, snippetLength),
   };
+}
+
+/** What a mail says: its plain text, or what is left of its HTML without the marks. */
+export function plainTextOf({ text, html = '' }: Email): string {
+  return text ?? html.replace(/<style[\s\S]*?<\/style>|<[^>]*>/g, ' ');
 }
 
 /** All of a mail. */

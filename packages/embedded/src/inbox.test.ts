@@ -37,12 +37,15 @@ async function send(mail: SendMailOptions = welcome): Promise<unknown> {
   return createTransport(inbox.smtpUrl).sendMail(mail);
 }
 
-async function get(path: string): Promise<Response> {
-  return fetch(new URL(path, inbox.httpUrl));
+async function get(path: string, headers: Record<string, string> = {}): Promise<Response> {
+  return fetch(new URL(path, inbox.httpUrl), { headers });
 }
 
-async function list(query = ''): Promise<{ total: number; messages: { ID: string; Subject: string }[] }> {
-  return (await get(`/api/v1/messages${query}`)).json() as Promise<{
+async function list(
+  query = '',
+  path = 'messages',
+): Promise<{ total: number; messages: { ID: string; Subject: string }[] }> {
+  return (await get(`/api/v1/${path}${query}`)).json() as Promise<{
     total: number;
     messages: { ID: string; Subject: string }[];
   }>;
@@ -97,6 +100,27 @@ describe("Mailpit's paths", () => {
     expect((await get(`/api/v1/message/${id}/part/2`)).status).toBe(404);
   });
 
+  it('find mails by words, and by words of one field', async () => {
+    await send();
+    await send({
+      ...welcome,
+      to: 'grace@example.com',
+      subject: 'Your report',
+      text: 'For Ada',
+      html: '<b>For Ada</b>',
+    });
+    const found = async (query: string): Promise<string[]> => {
+      const { messages } = await list(`?query=${encodeURIComponent(query)}`, 'search');
+      return messages.map(({ Subject }) => Subject);
+    };
+    expect(await found('REPORT example.com')).toEqual(['Your report']);
+    expect(await found('to:ada')).toEqual([welcome.subject]);
+    expect(await found('"for ada"')).toEqual(['Your report']);
+    expect(await found('subject:report to:ada')).toEqual([]);
+    expect(await (await get('/search?q=grace')).text()).toMatch(/1 mail for “grace”[\s\S]*Your report/);
+    expect(await (await get('/search?q=nobody')).text()).not.toContain('Your report');
+  });
+
   it('page through the mails, newest first, and delete some or all', async () => {
     for (const subject of ['one', 'two', 'three']) await send({ ...welcome, subject });
     const { messages } = await list('?start=1&limit=1');
@@ -118,26 +142,40 @@ describe('the page', () => {
     const id = await onlyId();
     const overview = await get('/');
     expect(overview.headers.get('Content-Security-Policy')).toContain("script-src 'self'");
-    expect(await overview.text()).toContain(`<a href="/mails/${id}">`);
-    const page = await (await get(`/mails/${id}`)).text();
+    expect(await overview.text()).toContain(`<a href="/view/${id}">`);
+    const page = await (await get(`/view/${id}`)).text();
     expect(page).toContain('Welcome &lt;b&gt;Ada&lt;/b&gt; 你好');
-    expect(page).toContain(`sandbox="allow-popups allow-popups-to-escape-sandbox" src="/mails/${id}/html"`);
+    expect(page).toContain(`sandbox="allow-popups allow-popups-to-escape-sandbox" src="/view/${id}.html"`);
     expect(page).not.toContain('parent.hacked');
-    const text = await (await get(`/mails/${id}?view=text`)).text();
+    const text = await (await get(`/view/${id}?tab=text`)).text();
     expect(text).toContain('href="https://example.com/verify#token=1"');
-    expect(await (await get(`/mails/${id}?view=headers`)).text()).toContain('&lt;0198@example.com&gt;');
+    expect(await (await get(`/view/${id}?tab=headers`)).text()).toContain('&lt;0198@example.com&gt;');
+    expect(await (await get(`/view/${id}?tab=raw`)).text()).toContain('&lt;script&gt;parent.hacked = true');
+    expect(page).toContain('1 file');
+    const gone = await get('/view/0198');
+    expect([gone.status, await gone.text()]).toEqual([404, expect.stringContaining('not here any more')]);
   });
 
-  it("shows a mail's HTML without letting its scripts run", async () => {
-    await send();
-    const frame = await get(`/mails/${await onlyId()}/html`);
-    expect(frame.headers.get('Content-Security-Policy')).toMatch(/^sandbox allow-popups .*default-src 'none'/);
-    expect(await frame.text()).toContain('<h1>Welcome</h1>');
+  it('speaks the language of the browser', async () => {
+    const headers = { 'accept-language': 'de, zh-TW;q=0.8, en;q=0.5' };
+    expect(await (await get('/', headers)).text()).toMatch(/<html lang="zh-CN">[\s\S]*还没有邮件/);
+  });
+
+  it("shows a mail's HTML with its own pictures, without scripts and without those of other servers", async () => {
+    const picture = { cid: 'logo@example.com', filename: 'a.png', contentType: 'image/png', content: 'PNG' };
+    await send({ ...welcome, html: `${welcome.html}<img src="cid:logo@example.com">`, attachments: [picture] });
+    const frame = await get(`/view/${await onlyId()}.html`);
+    const policy = frame.headers.get('Content-Security-Policy');
+    expect(policy).toMatch(/^sandbox allow-popups .*default-src 'none'; .*img-src data:;/);
+    expect(policy).not.toMatch(/allow-scripts|https?:/);
+    const page = await frame.text();
+    expect(page).toContain('<h1>Welcome</h1>');
+    expect(page).toContain('<img src="data:image/png;base64,UE5H">');
   });
 
   it('has no inline script or style', async () => {
     await send();
-    const page = await (await get('/mails/latest')).text();
+    const page = await (await get('/view/latest')).text();
     expect(page).toMatch(/<script src="\/inbox.js" defer><\/script>/);
     expect(page.replace('<script src="/inbox.js" defer></script>', '')).not.toMatch(/<script|<style| style=| on\w+=/);
     expect((await get('/inbox.js')).headers.get('Content-Type')).toContain('text/javascript');
@@ -166,7 +204,7 @@ it('refuses a mail that is too large, and shows one that cannot be parsed', asyn
   await expect(send({ ...welcome, text: 'x'.repeat(26 * 1024 * 1024) })).rejects.toMatchObject({ responseCode: 552 });
   await send({ envelope: { from: 'a@example.com', to: 'b@example.com' }, raw: 'no headers at all' });
   expect((await list()).total).toBe(1);
-  expect((await get('/mails/latest')).status).toBe(200);
+  expect((await get('/view/latest')).status).toBe(200);
 });
 
 it('answers only under local names, so that no web page can read it', async () => {
