@@ -2,7 +2,7 @@ import type { ComponentChildren } from 'preact';
 import { useId } from 'preact/hooks';
 
 /** An input with its label, a hint, and what is wrong with it, all tied together for screen readers. */
-export function Field({ label, hint, wrong, ...input }: FieldProps) {
+export function Field({ label, hint, wrong, type = 'text', ...input }: FieldProps) {
   const id = useId();
   const about = [hint ? `${id}-hint` : '', wrong ? `${id}-wrong` : ''].filter(Boolean).join(' ');
   return (
@@ -10,7 +10,7 @@ export function Field({ label, hint, wrong, ...input }: FieldProps) {
       <label for={id}>{label}</label>
       <input
         {...input}
-        type="text"
+        type={type}
         id={id}
         aria-invalid={wrong ? 'true' : undefined}
         aria-describedby={about || undefined}
@@ -33,6 +33,7 @@ export function Field({ label, hint, wrong, ...input }: FieldProps) {
 export interface FieldProps {
   label: string;
   name: string;
+  type?: 'text' | 'search' | 'datetime-local';
   hint?: ComponentChildren;
   /** What is wrong with the value, for people. */
   wrong?: string | undefined;
@@ -42,5 +43,7 @@ export interface FieldProps {
   placeholder?: string;
   value?: string;
   maxLength?: number;
+  /** The id of a `datalist` to choose from. */
+  list?: string;
   onInput?: (event: InputEvent & { currentTarget: HTMLInputElement }) => void;
 }

@@ -37,6 +37,12 @@ export interface Rest {
    * @throws JobwireError for an error answer; what `fetch` throws when there is no answer
    */
   call<Schema extends z.ZodType>(path: string, answer: Schema, options?: CallOptions): Promise<z.output<Schema>>;
+  /**
+   * Read bytes, also where the answer leads to another address.
+   *
+   * @throws JobwireError for an error answer; what `fetch` throws when there is no answer
+   */
+  download(path: string, options?: ReadOptions): Promise<Blob>;
 }
 
 /** What a call sends. */
@@ -81,6 +87,12 @@ export function createRest(caller: Caller): Rest {
       });
       const response = await (withoutToken ? caller.fetch(request) : send(request));
       return readAnswer(response.status, await response.text(), answer);
+    },
+    async download(path, { ticket, signal } = {}) {
+      const headers = { ...bearer(ticket), ...languageHeader(caller.language) };
+      const response = await send(new Request(`${caller.baseUrl}${path}`, { headers, ...(signal ? { signal } : {}) }));
+      if (!response.ok) throw problemOf(response.status, await response.text());
+      return response.blob();
     },
   };
 }

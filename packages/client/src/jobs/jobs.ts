@@ -66,10 +66,12 @@ export interface Jobs {
    * @param since ISO 8601; left out, a quarter of an hour
    */
   throughput(since?: string, options?: CallControl): Promise<Throughput>;
-  /** What a job handed back; the address of the file when it is one. */
+  /** What a job handed back, where that is no file. */
   result(jobId: string, name?: undefined, options?: ReadOptions): Promise<unknown>;
   /** The same, for a job whose name is known. */
   result<Name extends JobName>(jobId: string, name: Name, options?: ReadOptions): Promise<JobResult<Name>>;
+  /** The file that a job handed back, where its result is one. */
+  file(jobId: string, options?: ReadOptions): Promise<Blob>;
   /** Its runs, each with how it ended. */
   attempts(jobId: string, options?: ReadOptions): Promise<JobAttempts>;
   /** What it said while it ran, page by page. */
@@ -100,6 +102,7 @@ export function createJobs(rest: Rest): Jobs {
       rest.call(`/jobs/throughput${queryOf({ since })}`, documented<'readThroughput', 200>(), options),
     result: (id: string, _name?: JobName, options?: ReadOptions) =>
       rest.call(`${pathOf(id)}/result`, documented<'getJobResult', 200>(), options),
+    file: (id, options) => rest.download(`${pathOf(id)}/result`, options),
     attempts: (id, options) => rest.call(`${pathOf(id)}/attempts`, documented<'listJobAttempts', 200>(), options),
     logs: (id, { after, limit, ...options } = {}) =>
       rest.call(`${pathOf(id)}/logs${queryOf({ after, limit })}`, documented<'listJobLogs', 200>(), options),
