@@ -97,7 +97,8 @@ export function compose(window: Window): Shell {
       await client.signOut();
       await shell.open();
     };
-    app.value = { ...lasting, uploads, client, connection, settings, person, signOut, signal: ending.signal };
+    const { open } = shell;
+    app.value = { ...lasting, uploads, client, connection, settings, person, signOut, open, signal: ending.signal };
   };
   const shell: Shell = {
     app,

@@ -1,7 +1,7 @@
 import { useEffect, useRef } from 'preact/hooks';
 
+import { AccountPage } from '../account/account-page.tsx';
 import { isAdmin } from '../account/person.ts';
-import { SignInPage } from '../account/sign-in-page.tsx';
 import type { App } from '../app.ts';
 import { ConnectionStatus } from '../connection/connection-status.tsx';
 import { JobsPage } from '../jobs/jobs-page.tsx';
@@ -83,7 +83,7 @@ function Page({ app }: { app: App }) {
     case 'operators':
       return <LazyPage app={app} load={loadOperators} />;
     case 'account':
-      return <SignInPage app={app} />;
+      return <AccountPage app={app} />;
   }
 }
 

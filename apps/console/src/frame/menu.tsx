@@ -25,7 +25,9 @@ export function Menu({ app }: { app: App }) {
           </a>
         ) : (
           <>
-            <p class="small">{user ? words.signedInAs(user.name ?? user.email) : words.byLink}</p>
+            <a class="small" href={routeTo('account')}>
+              {user ? words.signedInAs(user.name ?? user.email) : words.byLink}
+            </a>
             <button type="button" onClick={() => void app.signOut()}>
               {words.signOut}
             </button>

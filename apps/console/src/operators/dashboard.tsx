@@ -2,7 +2,6 @@ import { useEffect, useState } from 'preact/hooks';
 
 import type { App } from '../app.ts';
 import { problemText } from '../controls/problem-text.ts';
-import { Failures } from './failures.tsx';
 import { HealthStrip } from './health-strip.tsx';
 import { Links } from './links.tsx';
 import { type Operations, watchOperations } from './operations.ts';
@@ -42,7 +41,6 @@ export function Dashboard({ app }: { app: App }) {
               ))}
             </div>
           </section>
-          <Failures app={app} operations={operations} />
         </>
       )}
       <Links app={app} />

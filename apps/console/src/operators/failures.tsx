@@ -16,7 +16,7 @@ export function Failures({ app, operations }: { app: App; operations: Operations
   return (
     <section class="card stack tight" aria-labelledby="failures">
       <div class="row apart">
-        <h2 id="failures">{words.title}</h2>
+        <h3 id="failures">{words.title}</h3>
         {failed.length > 0 && (
           <a class="small" href={routeTo('jobs', undefined, { state: 'failed' })}>
             {words.all}

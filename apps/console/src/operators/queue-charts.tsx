@@ -6,7 +6,9 @@ import { Chart } from './charts/chart.tsx';
 import { gridUntil } from './charts/series.ts';
 import { countTicks, timeTicks } from './charts/ticks.ts';
 import { depthSteps } from './depths.ts';
-import { EndedCharts } from './ended-charts.tsx';
+import { EndedChart } from './ended-chart.tsx';
+import { FailureCodes } from './failure-codes.tsx';
+import { Failures } from './failures.tsx';
 import { LatencyChart } from './latency-chart.tsx';
 import type { Operations } from './operations.ts';
 import { operatorsWords } from './words.ts';
@@ -56,7 +58,7 @@ export function QueueCharts({ app, operations }: { app: App; operations: Operati
             },
           ]}
         />
-        <EndedCharts app={app} operations={operations} name={name} format={format} />
+        <EndedChart app={app} operations={operations} name={name} format={format} />
         <Chart
           app={app}
           {...words.charts.age}
@@ -66,6 +68,8 @@ export function QueueCharts({ app, operations }: { app: App; operations: Operati
           lines={[{ name: words.charts.oldest, values: depths.age(grid, name), tone: 'warn' }]}
         />
         <LatencyChart app={app} operations={operations} />
+        <FailureCodes app={app} operations={operations} name={name} format={format} />
+        <Failures app={app} operations={operations} />
       </div>
     </section>
   );

@@ -99,7 +99,7 @@ export const operatorsWords: Words<OperatorsWords> = {
       latency: {
         title: 'Event latency',
         about:
-          'From the commit of an event to its arrival on this page, of the minute before each point. Measured on the channels of the queues; it includes the difference between the server’s clock and this device’s.',
+          'From an event’s time to its arrival here, on the channels of the queues. The difference between the two clocks is part of it.',
         backwards: 'Some events came before they were sent: the clocks differ.',
       },
       codes: { title: 'Failures by code', about: 'Jobs that failed for good.', none: 'Nothing has failed.' },
@@ -115,7 +115,7 @@ export const operatorsWords: Words<OperatorsWords> = {
       table: 'As a table',
       time: 'Time',
     },
-    states: { scheduled: 'Scheduled', queued: 'Queued', running: 'Running', retrying: 'Waiting to retry' },
+    states: { scheduled: 'Scheduled', queued: 'Queued', running: 'Running', retrying: 'Retrying' },
     queues: {
       title: 'Queues',
       states: { paused: 'Paused', working: 'Working', waiting: 'Waiting', idle: 'Idle' },
@@ -182,7 +182,7 @@ export const operatorsWords: Words<OperatorsWords> = {
       rate: { title: '每分钟结束', about: '每个点统计其前一分钟。' },
       latency: {
         title: '事件延迟',
-        about: '从事件提交到抵达本页面的时间,按每个点之前的一分钟统计。仅测量队列频道;其中包含服务器与本设备的时钟差。',
+        about: '从事件发生到抵达本页面的时间,仅测量队列频道;其中包含服务器与本设备的时钟差。',
         backwards: '有些事件在发送之前就已到达:时钟不一致。',
       },
       codes: { title: '失败原因', about: '最终失败的任务。', none: '没有失败。' },
@@ -198,7 +198,7 @@ export const operatorsWords: Words<OperatorsWords> = {
       table: '以表格显示',
       time: '时间',
     },
-    states: { scheduled: '已计划', queued: '排队中', running: '运行中', retrying: '等待重试' },
+    states: { scheduled: '已计划', queued: '排队中', running: '运行中', retrying: '重试中' },
     queues: {
       title: '队列',
       states: { paused: '已暂停', working: '工作中', waiting: '等待中', idle: '空闲' },

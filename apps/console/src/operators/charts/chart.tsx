@@ -23,7 +23,7 @@ export function Chart({ app, title, about, lines, grid, ticksTo, format, childre
   const most = Math.max(0, ...ranges.map((range) => range?.most ?? 0));
   const known = ranges.some((range) => range !== undefined);
   const valueText = (value: number | undefined): string => (value === undefined ? '–' : format(value));
-  const clock = new Intl.DateTimeFormat(language, { hour: '2-digit', minute: '2-digit' });
+  const clock = new Intl.DateTimeFormat(language, { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' });
   const moment = cursor === undefined ? words.now : timeText(stepTime(grid, cursor), language);
   const shown = lines.map((line) => ({
     ...line,
@@ -47,10 +47,12 @@ export function Chart({ app, title, about, lines, grid, ticksTo, format, childre
   return (
     <figure class="card stack tight chart">
       <figcaption>
-        <h3>{title}</h3>
+        <span class="row apart">
+          <h3>{title}</h3>
+          <span class="quiet small number">{moment}</span>
+        </span>
         <p class="quiet small">{about}</p>
       </figcaption>
-      <p class="quiet small number">{moment}</p>
       <ul class="legend">
         {shown.map(({ name, tone, dash, value }, index) => (
           <li key={name}>

@@ -22,7 +22,8 @@ export function countTicks(most: number): number[] {
 }
 
 /** The same for times in milliseconds. */
-export function timeTicks(most: number): number[] {
+export function timeTicks(longest: number): number[] {
+  const most = Math.max(longest, 4);
   const step = timeSteps.find((round) => round * mostTicks >= most);
   // Longer than days: counted in days.
   return step === undefined ? countTicks(most / (24 * hour)).map((days) => days * 24 * hour) : ticksBy(step, most);
