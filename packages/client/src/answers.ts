@@ -1,16 +1,16 @@
-import * as z from 'zod';
+import * as z from 'zod/mini';
 
 /** A job as the server shows it. Members that this version does not know are kept. */
 export const job = z.looseObject({
   id: z.string(),
   name: z.string(),
   state: z.enum(['scheduled', 'queued', 'running', 'retrying', 'succeeded', 'failed', 'cancelled', 'expired']),
-  progress: z.looseObject({ percent: z.number(), stage: z.string(), detail: z.string().optional() }).nullable(),
+  progress: z.nullable(z.looseObject({ percent: z.number(), stage: z.string(), detail: z.optional(z.string()) })),
   attempt: z.number(),
   maxAttempts: z.number(),
   createdAt: z.string(),
-  result: z.unknown().optional(),
-  error: z.looseObject({ code: z.string(), message: z.string() }).optional(),
+  result: z.optional(z.unknown()),
+  error: z.optional(z.looseObject({ code: z.string(), message: z.string() })),
 });
 
 const accepted = z.looseObject({ message: z.string(), job, ticket: z.string(), ticketExpiresAt: z.string() });
@@ -22,20 +22,20 @@ export const registered = accepted;
 export const upload = z.looseObject({
   id: z.string(),
   state: z.string(),
-  derivatives: z
-    .array(
+  derivatives: z.optional(
+    z.array(
       z.looseObject({ preset: z.string(), width: z.number(), height: z.number(), bytes: z.number(), url: z.string() }),
-    )
-    .optional(),
+    ),
+  ),
 });
 
 /** The answer to an upload. */
-export const uploaded = accepted.extend({ upload });
+export const uploaded = z.extend(accepted, { upload });
 
 /** The answer to a link that was used: the token is good for an hour. */
 export const verified = z.looseObject({
   accessToken: z.string(),
-  user: z.looseObject({ id: z.string() }).nullable().optional(),
+  user: z.nullish(z.looseObject({ id: z.string() })),
 });
 
 /** A job as the server shows it. */

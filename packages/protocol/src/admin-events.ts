@@ -1,4 +1,4 @@
-import * as z from 'zod';
+import * as z from 'zod/mini';
 
 import { storedEvent } from './room-events.ts';
 
@@ -15,7 +15,7 @@ export const queueCounts = z.looseObject({
   /** Jobs by state. */
   counts: z.record(z.string(), z.int()),
   /** How long the oldest job that could run has waited, in milliseconds; null when none waits. */
-  oldestMs: z.number().nullable(),
+  oldestMs: z.nullable(z.number()),
 });
 
 /** Data of the events `queue.paused` and `queue.resumed`. */
@@ -23,9 +23,9 @@ export const queueChanged = z.looseObject({
   name: z.string(),
   /** Who did it: an administrator, or the system. */
   by: z.string(),
-  reason: z.string().optional(),
+  reason: z.optional(z.string()),
   /** It is resumed by itself after so many milliseconds. */
-  forMs: z.number().optional(),
+  forMs: z.optional(z.number()),
 });
 
 /** What is going on in a queue. */

@@ -1,25 +1,25 @@
-import * as z from 'zod';
+import * as z from 'zod/mini';
 
 import { positionText } from './position.ts';
 import { member } from './room-events.ts';
 
 /** Data of one event in a stream of server-sent events. `ch` is named where a stream has several channels. */
 export const streamedEvent = z.looseObject({
-  ch: z.string().optional(),
-  seq: z.int().min(0),
+  ch: z.optional(z.string()),
+  seq: z.int().check(z.minimum(0)),
   type: z.string(),
   at: z.string(),
-  skipped: z.int().min(1).optional(),
-  final: z.literal(true).optional(),
+  skipped: z.optional(z.int().check(z.minimum(1))),
+  final: z.optional(z.literal(true)),
   data: z.record(z.string(), z.unknown()),
 });
 
 /** Data of `event: snapshot` in a stream: this state replaces what the reader knew of the channel. */
 export const streamedSnapshot = z.looseObject({
-  ch: z.string().optional(),
+  ch: z.optional(z.string()),
   epoch: z.string(),
-  seq: z.int().min(0),
-  final: z.literal(true).optional(),
+  seq: z.int().check(z.minimum(0)),
+  final: z.optional(z.literal(true)),
   snapshot: z.unknown(),
 });
 
@@ -28,7 +28,7 @@ export const streamedEnd = z.looseObject({ ch: z.string(), code: z.string(), ret
 
 /** Data of `event: presence` in a stream: who came into a room and who left. */
 export const streamedPresence = z.looseObject({
-  ch: z.string().optional(),
+  ch: z.optional(z.string()),
   online: z.int(),
   joined: z.array(member),
   left: z.array(member),

@@ -14,11 +14,9 @@ export {
   clientFrame,
   frameHead,
   type FrameOf,
-  historyLimit,
-  maxFrameBytes,
+  messageKey,
   type Operation,
-  readLimit,
-  subprotocol,
+  operationFrames,
 } from './client-frames.ts';
 export { type AfterClose, afterClose, closeCodes, unsupportedData } from './close-codes.ts';
 export {
@@ -30,22 +28,21 @@ export {
   streamedPresence,
   streamedSnapshot,
 } from './event-stream.ts';
+export { historyLimit, maxFrameBytes, readLimit } from './frame-limits.ts';
+export { messageData, messageLength } from './message.ts';
 export { formatPosition, parsePosition, type Position } from './position.ts';
 export {
   type Member,
   member,
-  messageData,
-  messageKey,
-  messageLength,
   personalMessage,
   roomChanged,
   roomMessage,
-  roomName,
   type RoomSnapshot,
   roomSnapshot,
   type StoredEvent,
   storedEvent,
 } from './room-events.ts';
+export { roomName } from './room-name.ts';
 export {
   type EventPush,
   eventPush,
@@ -70,6 +67,7 @@ export {
   type WireProblem,
   wireProblem,
 } from './server-frames.ts';
+export { subprotocol } from './subprotocol.ts';
 export {
   type Notification,
   notification,

@@ -1,8 +1,8 @@
-import * as z from 'zod';
+import * as z from 'zod/mini';
 
 import { member, storedEvent } from './room-events.ts';
 
-const seq = z.int().min(0);
+const seq = z.int().check(z.minimum(0));
 
 /** Members of RFC 9457, plus whether the same operation may succeed later. */
 export const wireProblem = z.looseObject({
@@ -10,32 +10,32 @@ export const wireProblem = z.looseObject({
   type: z.string(),
   title: z.string(),
   status: z.int(),
-  detail: z.string().optional(),
-  errors: z.array(z.looseObject({ pointer: z.string(), code: z.string(), message: z.string() })).optional(),
+  detail: z.optional(z.string()),
+  errors: z.optional(z.array(z.looseObject({ pointer: z.string(), code: z.string(), message: z.string() }))),
   retryable: z.boolean(),
-  retryAfterMs: z.number().optional(),
-  ch: z.string().optional(),
+  retryAfterMs: z.optional(z.number()),
+  ch: z.optional(z.string()),
 });
 
 /** The answer to `hello`. */
 export const welcome = z.looseObject({
   connId: z.string(),
   /** The user that the token named; null without one. */
-  user: z.string().nullable(),
+  user: z.nullable(z.string()),
   heartbeatMs: z.number(),
   /** When the token ends, after which the socket does unless it is refreshed; null without one, or for a key. */
-  expiresAt: z.string().nullish(),
+  expiresAt: z.nullish(z.string()),
   limits: z.looseObject({
     subscriptions: z.number(),
     frameBytes: z.number(),
     opsPerSecond: z.number(),
-    opsBurst: z.number().optional(),
+    opsBurst: z.optional(z.number()),
     /** Messages that one user may publish in a second. */
-    messagesPerSecond: z.number().optional(),
+    messagesPerSecond: z.optional(z.number()),
     /** Characters of JSON in one message. */
-    messageLength: z.number().optional(),
+    messageLength: z.optional(z.number()),
     /** Events in one answer to `history`. */
-    history: z.number().optional(),
+    history: z.optional(z.number()),
   }),
 });
 
@@ -46,11 +46,11 @@ export const subscribed = z.looseObject({
   seq,
   /** True: the events after the given position follow. False: `snapshot` replaces what the client knew. */
   recovered: z.boolean(),
-  snapshot: z.unknown().optional(),
+  snapshot: z.optional(z.unknown()),
   /** With `recovered`: number of the last event that is replayed; equal to `seq` when there is none. */
-  newest: seq.optional(),
+  newest: z.optional(seq),
   /** The channel has ended: after the events that are replayed nothing follows, and nothing needs to be unsubscribed. */
-  final: z.literal(true).optional(),
+  final: z.optional(z.literal(true)),
 });
 
 /** The answer to `pub`. */
@@ -60,7 +60,7 @@ export const published = z.looseObject({
   epoch: z.string(),
   seq,
   /** True: the message with this key was stored before; this is its number. */
-  repeated: z.literal(true).optional(),
+  repeated: z.optional(z.literal(true)),
 });
 
 /** The answer to `presence`. */
@@ -86,7 +86,7 @@ export const marked = z.looseObject({
 });
 
 /** The answer to `refresh`. */
-export const refreshed = z.looseObject({ expiresAt: z.string().nullish() });
+export const refreshed = z.looseObject({ expiresAt: z.nullish(z.string()) });
 
 /** A numbered event of a channel. */
 export const eventPush = z.looseObject({
@@ -97,8 +97,8 @@ export const eventPush = z.looseObject({
   type: z.string(),
   at: z.string(),
   /** How many events right before this one were left out: progress, because the reader is slow, or their own messages. */
-  skipped: z.int().min(1).optional(),
-  final: z.literal(true).optional(),
+  skipped: z.optional(z.int().check(z.minimum(1))),
+  final: z.optional(z.literal(true)),
   data: z.record(z.string(), z.unknown()),
 });
 
@@ -106,7 +106,7 @@ export const eventPush = z.looseObject({
 export const push = z.discriminatedUnion('t', [
   eventPush,
   /** The log could not be continued for this subscriber: the state replaces what the client knew. */
-  subscribed.extend({ t: z.literal('snapshot'), ch: z.string() }),
+  z.extend(subscribed, { t: z.literal('snapshot'), ch: z.string() }),
   /** Who came into a room and who left. Not numbered: what was missed is in the next snapshot. */
   z.looseObject({
     t: z.literal('presence'),
@@ -123,15 +123,15 @@ export const push = z.discriminatedUnion('t', [
   z.looseObject({
     t: z.literal('hb'),
     /** The token ends this soon: refresh it. */
-    expiresInMs: z.number().optional(),
+    expiresInMs: z.optional(z.number()),
   }),
 ]);
 
 /** The answer to one operation: `ok` or `error`. `id` is null when the frame's own could not be read. */
 export const reply = z.looseObject({
-  id: z.int().nullable(),
-  ok: z.record(z.string(), z.unknown()).optional(),
-  error: wireProblem.optional(),
+  id: z.nullable(z.int()),
+  ok: z.optional(z.record(z.string(), z.unknown())),
+  error: z.optional(wireProblem),
 });
 
 /** An error as sockets show it. */

@@ -1,15 +1,15 @@
-import * as z from 'zod';
+import * as z from 'zod/mini';
 
 /** Something that a user should know. */
 export const notification = z.looseObject({
   id: z.string(),
   title: z.string(),
-  body: z.string().nullable(),
+  body: z.nullable(z.string()),
   /** Where it leads; an address of the application that sent it. */
-  link: z.string().nullable(),
-  data: z.record(z.string(), z.unknown()).nullable(),
+  link: z.nullable(z.string()),
+  data: z.nullable(z.record(z.string(), z.unknown())),
   createdAt: z.string(),
-  readAt: z.string().nullable(),
+  readAt: z.nullable(z.string()),
 });
 
 /** Data of the event `notification.new`. */
@@ -18,7 +18,7 @@ export const notificationNew = z.looseObject({ notification, unread: z.int() });
 /** Data of the event `notification.read`: these were read, here or on another device; with `readAt` null, are unread again. */
 export const notificationRead = z.looseObject({
   ids: z.array(z.string()),
-  readAt: z.string().nullable(),
+  readAt: z.nullable(z.string()),
   unread: z.int(),
 });
 

@@ -19,7 +19,7 @@ import { memberExample, messageExample, notificationExample } from './examples.t
 /** What happens in a channel, under one type. */
 export interface EventDoc {
   about: string;
-  data: z.ZodType;
+  data: z.core.$ZodType;
   example: Readonly<Record<string, unknown>>;
   final?: true;
 }
@@ -29,7 +29,7 @@ export interface ChannelKindDoc {
   /** Who may watch, and what it is for. */
   about: string;
   /** What a subscription begins with. */
-  snapshot: z.ZodType;
+  snapshot: z.core.$ZodType;
   events: Readonly<Record<string, EventDoc>>;
 }
 

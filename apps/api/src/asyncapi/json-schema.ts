@@ -8,7 +8,7 @@ export type JsonSchema = Readonly<Record<string, unknown>>;
  *
  * @param side who sends it: what the server sends may get further members, what a client sends may not
  */
-export function jsonSchemaOf(schema: z.ZodType, side: 'client' | 'server'): JsonSchema {
+export function jsonSchemaOf(schema: z.core.$ZodType, side: 'client' | 'server'): JsonSchema {
   const {
     $schema: _draft,
     definitions: _definitions,

@@ -1,4 +1,4 @@
-import { clientFrame, eventPush, type Operation, wireProblem, wireProblemOf } from '@jobwire/realtime';
+import { eventPush, type Operation, operationFrames, wireProblem, wireProblemOf } from '@jobwire/realtime';
 import { appError } from '@jobwire/runtime';
 import { z } from 'zod';
 
@@ -42,8 +42,7 @@ function docOf(op: Operation): OperationDoc {
 }
 
 function requests(): Message[] {
-  return clientFrame.options.map((schema) => {
-    const op = schema.shape.op.value;
+  return operationFrames.map(({ op, frame }) => {
     const { about, members = {}, example } = docOf(op);
     const lines = Object.entries(members).map(([member, said]) => `- \`${member}\`: ${said}`);
     return {
@@ -51,15 +50,14 @@ function requests(): Message[] {
       title: op,
       summary: about,
       ...(lines.length > 0 ? { description: lines.join('\n') } : {}),
-      payload: jsonSchemaOf(schema, 'client'),
+      payload: jsonSchemaOf(frame, 'client'),
       examples: [{ payload: { id: 1, op, ...example.frame } }],
     };
   });
 }
 
 function replies(): Message[] {
-  return clientFrame.options.map(({ shape }) => {
-    const op = shape.op.value;
+  return operationFrames.map(({ op }) => {
     const { ok, example } = docOf(op);
     return {
       name: replyName(op),
@@ -101,7 +99,7 @@ function events(): Message[] {
       name: type,
       title: `Event ${type}`,
       summary: `${about} In \`${channel}\`.`,
-      payload: jsonSchemaOf(eventPush.extend({ type: z.literal(type), data }), 'server'),
+      payload: jsonSchemaOf(z.looseObject({ ...eventPush.shape, type: z.literal(type), data }), 'server'),
       examples: [
         {
           payload: {

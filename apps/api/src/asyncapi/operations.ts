@@ -19,7 +19,7 @@ export interface OperationDoc {
   /** Members of the frame that their names do not explain. */
   members?: Readonly<Record<string, string>>;
   /** What stands in `ok` of the reply. */
-  ok: z.ZodType;
+  ok: z.core.$ZodType;
   errors: readonly ErrorCode[];
   /** A frame without `id` and `op`, and what is answered. */
   example: { frame: Readonly<Record<string, unknown>>; ok: Readonly<Record<string, unknown>> };

@@ -6,7 +6,7 @@ import { jobId, memberExample, snapshotExample } from './examples.ts';
 /** What the document says of one kind of push. */
 export interface PushDoc {
   about: string;
-  schema: z.ZodType;
+  schema: z.core.$ZodType;
   example: Readonly<Record<string, unknown>>;
 }
 
@@ -36,8 +36,8 @@ export const pushDocs: Readonly<Record<Exclude<Push['t'], 'event'>, Omit<PushDoc
 };
 
 /** The schema of a push. */
-export function schemaOfPush(t: Push['t']): z.ZodType {
-  const found = push.options.find(({ shape }) => shape.t.value === t);
+export function schemaOfPush(t: Push['t']): z.core.$ZodType {
+  const found = push.def.options.find(({ shape }) => shape.t.def.values[0] === t);
   if (!found) throw new Error(`There is no push ${t}`);
   return found;
 }

@@ -7,7 +7,7 @@ import { problemOfJson } from '../start/problem-of-json.ts';
 
 /** The body of `POST /broadcast`. */
 export const broadcastBody = z.strictObject({
-  room: roomName.optional().meta({ description: 'Only those in this room; left out, everybody' }),
+  room: z.optional(roomName).meta({ description: 'Only those in this room; left out, everybody' }),
   // A schema of all JSON refers to itself, which the generated types of the client could not.
   message: z.unknown().pipe(messageData).meta({ description: 'Any JSON' }),
 });

@@ -26,7 +26,7 @@ export const messageBody = z.strictObject({
     .pipe(messageData)
     .meta({ description: 'What the message says: any JSON', examples: [{ text: 'Hello' }] }),
   to: z.uuid().optional().meta({ description: 'The only user who gets it; left out, everybody in the room' }),
-  key: messageKey.meta({ description: 'The same key again is the same message', examples: ['0198c7a4-1'] }),
+  key: messageKey.check(z.meta({ description: 'The same key again is the same message', examples: ['0198c7a4-1'] })),
 });
 
 const wholeNumber = z
@@ -50,7 +50,7 @@ const longestPage = 100;
 
 /** The query of `GET /rooms`. */
 export const roomsQuery = z.strictObject({
-  after: roomName.optional().meta({ description: 'The room that the page follows: `next` of the page before' }),
+  after: z.optional(roomName).meta({ description: 'The room that the page follows: `next` of the page before' }),
   limit: wholeNumber.pipe(z.number().max(longestPage)).default(longestPage),
 });
 

@@ -1,10 +1,10 @@
-import { type ClientFrame, clientFrame, frameHead } from '@jobwire/realtime';
+import { type ClientFrame, clientFrame, frameHead, operationFrames } from '@jobwire/realtime';
 import { type AppError, appError } from '@jobwire/runtime';
 
 import { inputErrors } from '../http/parse.ts';
 import { deepestJson, nestsDeeper } from '../http/strict-json.ts';
 
-const operations = new Set<string>(clientFrame.options.map(({ shape }) => shape.op.value));
+const names = new Set<string>(operationFrames.map(({ op }) => op));
 
 /** A frame that was understood, or why not, with the id to answer to where there is one. */
 export type ReadFrame = { id: number; frame: ClientFrame } | { id: number | null; error: AppError };
@@ -27,8 +27,8 @@ export function readFrame(bytes: Buffer): ReadFrame {
   const head = frameHead.safeParse(value);
   const id = head.success ? head.data.id : null;
   const op = head.success ? head.data.op : undefined;
-  if (op !== undefined && !operations.has(op)) {
-    return { id, error: appError('UNKNOWN_OP', { detail: `The operations are ${[...operations].join(', ')}` }) };
+  if (op !== undefined && !names.has(op)) {
+    return { id, error: appError('UNKNOWN_OP', { detail: `The operations are ${[...names].join(', ')}` }) };
   }
   return {
     id,

@@ -1,4 +1,4 @@
-import * as z from 'zod';
+import * as z from 'zod/mini';
 
 import { type Registered, registered, type Verified, verified } from '../answers.ts';
 import { type AnswerOf, documented } from '../http/documented.ts';

@@ -1,5 +1,5 @@
 import { wireProblem } from '@jobwire/protocol';
-import type * as z from 'zod';
+import type * as z from 'zod/mini';
 
 import { JobwireError } from '../problem.ts';
 import { bearer, keyHeader, languageHeader } from './headers.ts';
@@ -36,7 +36,7 @@ export interface Rest {
    *
    * @throws JobwireError for an error answer; what `fetch` throws when there is no answer
    */
-  call<Schema extends z.ZodType>(path: string, answer: Schema, options?: CallOptions): Promise<z.output<Schema>>;
+  call<Schema extends z.ZodMiniType>(path: string, answer: Schema, options?: CallOptions): Promise<z.output<Schema>>;
   /**
    * Read bytes, also where the answer leads to another address.
    *
@@ -102,7 +102,11 @@ export function createRest(caller: Caller): Rest {
  *
  * @throws JobwireError for an error answer
  */
-export function readAnswer<Schema extends z.ZodType>(status: number, text: string, answer: Schema): z.output<Schema> {
+export function readAnswer<Schema extends z.ZodMiniType>(
+  status: number,
+  text: string,
+  answer: Schema,
+): z.output<Schema> {
   if (status < 200 || status > 299) throw problemOf(status, text);
   return answer.parse(text === '' ? undefined : JSON.parse(text));
 }

@@ -1,5 +1,5 @@
 import { personalMessage, userChannel } from '@jobwire/protocol';
-import * as z from 'zod';
+import * as z from 'zod/mini';
 
 import { persist } from '../http/persist.ts';
 import type { Rest } from '../http/rest.ts';

@@ -1,5 +1,5 @@
 import { type Marked, marked, notification, readLimit } from '@jobwire/protocol';
-import * as z from 'zod';
+import * as z from 'zod/mini';
 
 import { persist } from '../http/persist.ts';
 import { queryOf } from '../http/query.ts';
@@ -12,7 +12,7 @@ import type { NotificationItem } from './notices.ts';
 const notificationPage = z.looseObject({
   unread: z.int(),
   notifications: z.array(notification),
-  page: z.looseObject({ next: z.string().nullable() }),
+  page: z.looseObject({ next: z.nullable(z.string()) }),
 });
 
 /** A page of notifications, the newest first. */

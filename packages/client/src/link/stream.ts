@@ -1,4 +1,5 @@
 import type { WireProblem } from '@jobwire/protocol';
+import { $ZodError } from 'zod/v4/core';
 
 import { bearer, languageHeader } from '../http/headers.ts';
 import { pause } from '../http/persist.ts';
@@ -80,7 +81,7 @@ export function startStream(options: StreamOptions): () => void {
       return false;
     }
     // An error of this client's own making would come again; one of the network is a TypeError or an abort.
-    if (error instanceof SyntaxError || (error instanceof Error && error.name === 'ZodError')) {
+    if (error instanceof SyntaxError || error instanceof $ZodError) {
       for (const watched of channels) watched.fail(error);
       return false;
     }

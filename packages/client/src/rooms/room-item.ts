@@ -1,5 +1,5 @@
 import { type Member, type personalMessage, roomChanged, roomMessage, roomSnapshot } from '@jobwire/protocol';
-import type * as z from 'zod';
+import type * as z from 'zod/mini';
 
 import type { WatchItem } from '../watch/watched-channel.ts';
 

@@ -28,7 +28,7 @@ export interface SendWith {
  * Send a message until the server confirms it: over the socket of a joined room, so that messages keep their order, else by
  * a request. Each attempt has the same key, so that it is stored at most once.
  *
- * @throws ZodError for what is not JSON or too long, JobwireError when it may not be said
+ * @throws $ZodError for what is not JSON or too long, JobwireError when it may not be said
  */
 export async function sendMessage(
   { rest, link }: SendWith,

@@ -1,4 +1,4 @@
-import * as z from 'zod';
+import * as z from 'zod/mini';
 
 import type { Job } from '../answers.ts';
 import { JobwireError } from '../problem.ts';
@@ -14,9 +14,9 @@ export interface JobEnding {
 }
 
 const endingData = z.looseObject({
-  result: z.unknown().optional(),
-  error: z.looseObject({ code: z.string(), message: z.string() }).optional(),
-  reason: z.string().optional(),
+  result: z.optional(z.unknown()),
+  error: z.optional(z.looseObject({ code: z.string(), message: z.string() })),
+  reason: z.optional(z.string()),
 });
 
 /** How the job ended by what its watcher was told; undefined when that is not the end. */

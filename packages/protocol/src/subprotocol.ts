@@ -1,0 +1,2 @@
+/** The name of this protocol in `Sec-WebSocket-Protocol`. */
+export const subprotocol = 'jobwire.v1';
