@@ -51,6 +51,7 @@ function JobRow({ app, job, watching }: { app: App; job: ListedJob; watching: bo
   } = usePicture(app.client, { id: job.id, job }, watching);
   const title = app.kept.find(job.id)?.title ?? job.tags?.join(', ') ?? `…${job.id.slice(-12)}`;
   const ended = job.finishedAt ?? textMember(seen, 'finishedAt') ?? events.at(-1)?.at;
+  const took = hasEnded({ state }) && ended ? durationText(Date.parse(ended) - Date.parse(job.createdAt)) : undefined;
   return (
     <tr role="row">
       <td role="cell" data-label={words.columns.state}>
@@ -66,16 +67,22 @@ function JobRow({ app, job, watching }: { app: App; job: ListedJob; watching: bo
       <td role="cell" class="number" data-label={words.columns.created}>
         <time dateTime={job.createdAt}>{timeText(job.createdAt, language)}</time>
       </td>
-      <td role="cell" class="number" data-label={words.columns.took}>
-        {hasEnded({ state }) && ended ? durationText(Date.parse(ended) - Date.parse(job.createdAt)) : '–'}
-      </td>
-      <td role="cell" class="number" data-label={words.columns.attempt}>
-        {attempt === 0 ? '–' : words.attempt(attempt, maxAttempts ?? job.maxAttempts)}
-      </td>
-      <td role="cell" class="mono" data-label={words.columns.error}>
-        {error?.code ?? '–'}
-      </td>
+      <Cell label={words.columns.took} text={took} />
+      <Cell
+        label={words.columns.attempt}
+        text={attempt === 0 ? undefined : words.attempt(attempt, maxAttempts ?? job.maxAttempts)}
+      />
+      <Cell label={words.columns.error} text={error?.code} />
     </tr>
+  );
+}
+
+/** A cell; cards leave out those that have nothing to say. */
+function Cell({ label, text }: { label: string; text: string | undefined }) {
+  return (
+    <td role="cell" class={text === undefined ? 'none' : 'number'} data-label={label}>
+      {text ?? '–'}
+    </td>
   );
 }
 

@@ -11,9 +11,12 @@ export interface TimeScale {
 /** The least time that a picture shows, in milliseconds: an end right after the beginning is not magnified. */
 const least = 20;
 
+/** How many times longer than the runs all waits together may be before long ones are cut. */
+const bearable = 3;
+
 /**
- * Make the scale of a timeline. Runs are true to each other. Waits are too, as long as all of them together take no more than
- * half of the picture; what is longer is cut to a common length, so that hours of waiting leave milliseconds of work in sight.
+ * Make the scale of a timeline. Runs are true to each other. Waits are too, until they leave the runs less than a quarter of
+ * the picture; then the long ones are cut to a common length, so that hours of waiting leave milliseconds of work in sight.
  */
 export function scaleOf({ from, to, rows }: Timeline): TimeScale {
   const waits = rows.flatMap((row) => row.waits).toSorted((one, other) => one.from - other.from);
@@ -21,7 +24,7 @@ export function scaleOf({ from, to, rows }: Timeline): TimeScale {
   const worked = Math.max(to - from - waited, least);
   const ran = rows.some(({ run }) => run !== undefined);
   // Where nothing ran, there is nothing to make room for.
-  const most = !ran || waited <= worked ? Infinity : worked / waits.length;
+  const most = !ran || waited <= bearable * worked ? Infinity : worked / waits.length;
   const cut = waits.filter((wait) => lengthOf(wait) > most);
   const shown = (at: number): number => at - from - sum(cut.map((wait) => (lengthOf(wait) - most) * part(wait, at)));
   const whole = Math.max(shown(to), least);
