@@ -1,7 +1,9 @@
 import { useEffect, useState } from 'preact/hooks';
 
+import { isOperator } from '../account/person.ts';
 import type { App } from '../app.ts';
 import { problemText } from '../controls/problem-text.ts';
+import { BroadcastForm } from '../rooms/broadcast-form.tsx';
 import { HealthStrip } from './health-strip.tsx';
 import { Links } from './links.tsx';
 import { type Operations, watchOperations } from './operations.ts';
@@ -43,7 +45,10 @@ export function Dashboard({ app }: { app: App }) {
           </section>
         </>
       )}
-      <Links app={app} />
+      <div class="columns even">
+        {isOperator(app.person) && <BroadcastForm app={app} />}
+        <Links app={app} />
+      </div>
     </div>
   );
 }

@@ -9,7 +9,8 @@ export function HealthStrip({ app, operations }: { app: App; operations: Operati
   const language = app.language.value;
   const words = operatorsWords[language].health;
   const health = operations.health.value;
-  if (!health) return null;
+  if (health === undefined) return null;
+  if (health === null) return <span class="badge bad">{words.unhealthy}</span>;
   return (
     <ul class="row" aria-label={words.title}>
       <li class="badge good">{words.healthy}</li>

@@ -9,10 +9,9 @@ export function Links({ app }: { app: App }) {
     ['/docs', words.docs],
     ['/asyncapi.json', words.socket],
     ...(app.settings.metrics ? [['/metrics', words.metrics]] : []),
-    ['/health', words.health],
   ];
   return (
-    <nav class="stack tight" aria-labelledby="links">
+    <nav class="card stack" aria-labelledby="links">
       <h2 id="links">{words.title}</h2>
       <ul class="row">
         {links.map(([href, label]) => (

@@ -16,7 +16,8 @@ export interface Operations {
   readonly failed: ReadonlySignal<readonly ListedJob[] | undefined>;
   /** Of the last 24 hours. */
   readonly stats: ReadonlySignal<JobStats | undefined>;
-  readonly health: ReadonlySignal<Health | undefined>;
+  /** Null when the process that answers is not healthy; undefined until it is known. */
+  readonly health: ReadonlySignal<Health | null | undefined>;
   /** Why the last look came to nothing; undefined while all is well. */
   readonly failure: ReadonlySignal<unknown>;
   readonly depths: Depths;
@@ -37,7 +38,7 @@ const countEveryMs = 60_000;
 const noteEveryMs = 2_000;
 
 /** Failed jobs that are listed. */
-const failedShown = '8';
+const failedShown = '5';
 
 /** Watch the queues and ask for the rest, until the signal ends it. */
 export function watchOperations(
@@ -49,7 +50,7 @@ export function watchOperations(
   const finished = signal<Finished | undefined>();
   const failed = signal<readonly ListedJob[] | undefined>();
   const stats = signal<JobStats | undefined>();
-  const health = signal<Health | undefined>();
+  const health = signal<Health | null | undefined>();
   const failure = signal<unknown>();
   const moment = signal(Date.now());
   const depths = createDepths();
@@ -132,7 +133,7 @@ function lookAll(client: Client, known: Finished | undefined, ends: AbortSignal)
     client.queues(control),
     client.jobs.throughput(askFrom(known), control),
     client.jobs.list({ state: 'failed', limit: failedShown }, control),
-    client.health(control),
+    client.health(control).catch(() => null),
   ]);
 }
 

@@ -23,7 +23,7 @@ export function QueueCard({ app, operations, queue }: { app: App; operations: Op
   const state = stateOf(queue);
   const number = new Intl.NumberFormat(language);
   return (
-    <article class="card stack tight" aria-label={name}>
+    <article class="card stack tight queue" aria-label={name}>
       <div class="row apart">
         <h3>
           <a href={routeTo('jobs', undefined, { name })}>{name}</a>
@@ -45,7 +45,7 @@ export function QueueCard({ app, operations, queue }: { app: App; operations: Op
         ))}
       </dl>
       <Spark values={sumOf([depths.jobs(grid, 'queued', name), depths.jobs(grid, 'retrying', name)])} />
-      <p class="row quiet small number">
+      <p class="row quiet small number queue-facts">
         {oldestWaitingMs !== undefined && counts.queued > 0 && (
           <span>{words.queues.waits(durationText(oldestWaitingMs))}</span>
         )}

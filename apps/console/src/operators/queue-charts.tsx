@@ -68,6 +68,8 @@ export function QueueCharts({ app, operations }: { app: App; operations: Operati
           lines={[{ name: words.charts.oldest, values: depths.age(grid, name), tone: 'warn' }]}
         />
         <LatencyChart app={app} operations={operations} />
+      </div>
+      <div class="columns">
         <FailureCodes app={app} operations={operations} name={name} format={format} />
         <Failures app={app} operations={operations} />
       </div>

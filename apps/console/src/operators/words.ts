@@ -13,6 +13,7 @@ export interface OperatorsWords {
   health: {
     title: string;
     healthy: string;
+    unhealthy: string;
     version: (version: string) => string;
     engine: (engine: string) => string;
     ready: string;
@@ -64,7 +65,7 @@ export interface OperatorsWords {
     retryOf: (job: string) => string;
     retried: string;
   };
-  links: { title: string; board: string; docs: string; socket: string; metrics: string; health: string };
+  links: { title: string; board: string; docs: string; socket: string; metrics: string };
 }
 
 const minuteMs = 60_000;
@@ -86,6 +87,7 @@ export const operatorsWords: Words<OperatorsWords> = {
     health: {
       title: 'Health',
       healthy: 'Healthy',
+      unhealthy: 'Not healthy',
       version: (version) => `Version ${version}`,
       engine: (engine) => `Engine: ${engine}`,
       ready: 'Engine ready',
@@ -152,7 +154,6 @@ export const operatorsWords: Words<OperatorsWords> = {
       docs: 'API',
       socket: 'Socket protocol',
       metrics: 'Metrics',
-      health: 'Health',
     },
   },
   'zh-CN': {
@@ -170,6 +171,7 @@ export const operatorsWords: Words<OperatorsWords> = {
     health: {
       title: '健康状况',
       healthy: '健康',
+      unhealthy: '不健康',
       version: (version) => `版本 ${version}`,
       engine: (engine) => `引擎：${engine}`,
       ready: '引擎就绪',
@@ -235,7 +237,6 @@ export const operatorsWords: Words<OperatorsWords> = {
       docs: 'API',
       socket: '套接字协议',
       metrics: '指标',
-      health: '健康状况',
     },
   },
 };

@@ -2,7 +2,7 @@ import type { ComponentChildren } from 'preact';
 import { useState } from 'preact/hooks';
 
 import type { App } from '../../app.ts';
-import { timeText } from '../../language/time.ts';
+import type { Language } from '../../language/language.ts';
 import { operatorsWords } from '../words.ts';
 import type { ChartLine } from './chart-line.ts';
 import { Drawing, margin } from './drawing.tsx';
@@ -23,8 +23,8 @@ export function Chart({ app, title, about, lines, grid, ticksTo, format, childre
   const most = Math.max(0, ...ranges.map((range) => range?.most ?? 0));
   const known = ranges.some((range) => range !== undefined);
   const valueText = (value: number | undefined): string => (value === undefined ? '–' : format(value));
-  const clock = new Intl.DateTimeFormat(language, { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' });
-  const moment = cursor === undefined ? words.now : timeText(stepTime(grid, cursor), language);
+  const clock = clockOf(language);
+  const moment = cursor === undefined ? words.now : clockOf(language, '2-digit')(stepTime(grid, cursor));
   const shown = lines.map((line) => ({
     ...line,
     value: cursor === undefined ? latestOf(line.values.slice(-recentSteps)) : line.values[cursor],
@@ -56,12 +56,10 @@ export function Chart({ app, title, about, lines, grid, ticksTo, format, childre
       <ul class="legend">
         {shown.map(({ name, tone, dash, value }, index) => (
           <li key={name}>
-            <span class="legend-name">
-              <svg class="swatch" width="22" height="8" aria-hidden="true" focusable="false">
-                <path class={`line ${tone}`} d="M1 4H21" stroke-dasharray={dash} />
-              </svg>
-              {name}
-            </span>
+            <svg width="32" height="8" aria-hidden="true" focusable="false">
+              <path class={`line ${tone}`} d="M1 4H31" stroke-dasharray={dash} />
+            </svg>
+            <span class="quiet">{name}</span>
             <strong class="number">{valueText(value)}</strong>
             <span class="quiet number">{ranges[index] ? rangeText(index) : '–'}</span>
           </li>
@@ -76,7 +74,7 @@ export function Chart({ app, title, about, lines, grid, ticksTo, format, childre
             width={width}
             ticks={ticksTo(most)}
             format={format}
-            clock={(at) => clock.format(at)}
+            clock={clock}
             cursor={cursor}
           />
         )}
@@ -92,17 +90,16 @@ export function Chart({ app, title, about, lines, grid, ticksTo, format, childre
           onBlur={() => setPointed(undefined)}
         />
       </div>
-      <TimeTable
-        app={app}
-        title={title}
-        lines={lines}
-        grid={grid}
-        format={valueText}
-        timeOf={(at) => timeText(at, language)}
-      />
+      <TimeTable app={app} title={title} lines={lines} grid={grid} format={valueText} clock={clock} />
       {children}
     </figure>
   );
+}
+
+/** Times of day that are short enough for an axis. */
+function clockOf(language: Language, second?: '2-digit'): (at: number) => string {
+  const format = new Intl.DateTimeFormat(language, { hour: '2-digit', minute: '2-digit', second, hourCycle: 'h23' });
+  return (at) => format.format(at);
 }
 
 /** What counts as now: the newest of these steps that is known. */

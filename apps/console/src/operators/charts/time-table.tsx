@@ -9,7 +9,7 @@ import { type Grid, stepTime } from './series.ts';
 const rowMs = 60_000;
 
 /** A chart in numbers, for who reads it better so: made when it is opened. */
-export function TimeTable({ app, title, lines, grid, format, timeOf }: TimeTableProps) {
+export function TimeTable({ app, title, lines, grid, format, clock }: TimeTableProps) {
   const words = operatorsWords[app.language.value].charts;
   const [open, setOpen] = useState(false);
   const every = rowMs / grid.stepMs;
@@ -33,7 +33,7 @@ export function TimeTable({ app, title, lines, grid, format, timeOf }: TimeTable
           <tbody>
             {rows.map((index) => (
               <tr key={stepTime(grid, index)}>
-                <th scope="row">{timeOf(stepTime(grid, index))}</th>
+                <th scope="row">{clock(stepTime(grid, index))}</th>
                 {lines.map(({ name, values }) => (
                   <td key={name}>{format(values[index])}</td>
                 ))}
@@ -55,5 +55,5 @@ export interface TimeTableProps {
   /** A value for people, also one that is not known. */
   format: (value: number | undefined) => string;
   /** A moment in milliseconds since 1970, for people. */
-  timeOf: (at: number) => string;
+  clock: (at: number) => string;
 }
