@@ -121,7 +121,9 @@ describe('a photo', () => {
 
   it('has its sizes from small to large, and says what they save', () => {
     const photo = photoOf(upload);
-    expect(photo && srcsetOf(photo)).toBe('/thumb 256w, /large 1280w');
+    expect(photo?.sizes.map(({ preset }) => preset)).toEqual(['thumb', 'large']);
+    expect(photo && srcsetOf(photo)).toBe('/large 1280w, /thumb 256w');
+    expect(photo && srcsetOf({ ...photo, sizes: [size, { ...large, width: 256 }] })).toBe('/thumb 256w');
     expect(photo && savedPercent(photo)).toBe(80);
     expect(photo?.placeholder).toMatch(/^data:image\/png;base64,/);
     expect(photo && savedPercent({ ...photo, bytes: 20_000 })).toBeUndefined();
@@ -134,7 +136,7 @@ describe('a photo', () => {
 });
 
 it('leads to the mails of an address, whatever is in it', () => {
-  expect(mailLink('http://localhost:8025', 'a+b@example.com')).toBe('http://localhost:8025/?q=a%2Bb%40example.com');
+  expect(mailLink('http://localhost:8025', 'a+b@example.com')).toBe('http://localhost:8025/search?q=a%2Bb%40example.com');
 });
 
 it.each([

@@ -17,9 +17,7 @@ export interface Photo {
 
 /** Read what the server says of an upload; undefined as long as there are no sizes. */
 export function photoOf(upload: Upload): Photo | undefined {
-  const sizes = (upload.derivatives ?? []).toSorted(
-    (one, other) => one.width * one.height - other.width * other.height,
-  );
+  const sizes = (upload.derivatives ?? []).toSorted((one, other) => placeOf(one) - placeOf(other));
   if (sizes.length === 0) return undefined;
   const { thumbhash } = upload;
   return {
@@ -31,6 +29,12 @@ export function photoOf(upload: Upload): Photo | undefined {
   };
 }
 
+/** By name, because a small image is never enlarged: all its sizes are the same then. */
+function placeOf({ preset }: Size): number {
+  const place = ['thumb', 'medium', 'large'].indexOf(preset);
+  return place < 0 ? Infinity : place;
+}
+
 /** How much smaller the largest size is than the original, in whole percent; undefined where it is not smaller. */
 export function savedPercent({ sizes, bytes }: Photo): number | undefined {
   const largest = sizes.at(-1);
@@ -38,9 +42,10 @@ export function savedPercent({ sizes, bytes }: Photo): number | undefined {
   return Math.floor(100 * (1 - largest.bytes / bytes));
 }
 
-/** The sizes as `srcset` lists them. */
+/** The sizes as `srcset` lists them, each width once. */
 export function srcsetOf({ sizes }: Photo): string {
-  return sizes.map(({ url, width }) => `${url} ${width}w`).join(', ');
+  const widths = new Map(sizes.toReversed().map(({ url, width }) => [width, url]));
+  return [...widths].map(([width, url]) => `${url} ${width}w`).join(', ');
 }
 
 /** A thumbhash in base64 as a picture; none where it cannot be read. */

@@ -14,6 +14,7 @@ export function RegisterForm({ app }: { app: App }) {
   const words = tryWords[language].register;
   const [registered, setRegistered] = useState<{ email: string; message: string }>();
   const registering = useAction(async (form: HTMLFormElement) => {
+    setRegistered(undefined);
     const email = textOf(form, 'email');
     const name = textOf(form, 'name');
     const { message, job, ticket, ticketExpiresAt } = await app.client.register({
