@@ -10,6 +10,7 @@ import { followRoute } from './frame/route.ts';
 import { createTheme } from './frame/theme.ts';
 import { createKeptJobs } from './kept/kept-jobs.ts';
 import { createLanguage } from './language/language.ts';
+import { stagesOf } from './live-job/stages-of.ts';
 import { createUploads } from './try/uploads.ts';
 
 /** The console: an app for whoever is signed in. */
@@ -45,6 +46,7 @@ export function compose(window: Window): Shell {
     send: (file, options) => (app.peek()?.client ?? stranger).upload(file, options),
     accepted(file, { upload, job, ticket, ticketExpiresAt }) {
       const { id, name, createdAt } = job;
+      const stages = stagesOf(job);
       const owner = userOf(app.peek()?.person ?? { kind: 'stranger' })?.id;
       const kept = {
         id,
@@ -54,6 +56,7 @@ export function compose(window: Window): Shell {
         ticketEndsAt: ticketExpiresAt,
         uploadId: upload.id,
         title: file.name,
+        stages,
       };
       lasting.kept.keep(owner === undefined ? kept : { ...kept, owner });
     },

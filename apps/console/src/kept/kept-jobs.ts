@@ -13,6 +13,8 @@ export interface KeptJob {
   /** What people call it: a file's name, an address. */
   title: string;
   createdAt: string;
+  /** What its runs go through, for the parts of its bar. */
+  stages?: readonly string[];
   /** The account that it belongs to; a job that was started before signing in belongs to nobody. */
   owner?: string;
   /** The state that it ended in, as far as this browser has seen. */
@@ -67,6 +69,7 @@ function readKept(text: string | null): KeptJob[] {
 
 function isKept(value: unknown): value is KeptJob {
   if (typeof value !== 'object' || value === null) return false;
+  if ('stages' in value && !Array.isArray(value.stages)) return false;
   return ['id', 'name', 'ticket', 'ticketEndsAt', 'title', 'createdAt'].every(
     (member) => typeof Reflect.get(value, member) === 'string',
   );

@@ -6,8 +6,18 @@ import { Ago } from './ago.tsx';
 import type { Card } from './cards.ts';
 import { tryWords } from './words.ts';
 
+/** What the line of a card tells. */
+export interface CardLineProps {
+  app: App;
+  card: Card;
+  picture: JobPicture;
+  /** What it is at; empty where nothing is done. */
+  stage: string;
+  percent: number;
+}
+
 /** The line below a card's bar: where it is, which attempt, when the next one begins, and since when. */
-export function CardLine({ app, card, picture, stage }: { app: App; card: Card; picture: JobPicture; stage: string }) {
+export function CardLine({ app, card, picture, stage, percent }: CardLineProps) {
   const words = tryWords[app.language.value];
   const { attempt, maxAttempts, state, events, final } = picture;
   const first = events[0];
@@ -15,7 +25,11 @@ export function CardLine({ app, card, picture, stage }: { app: App; card: Card; 
   const took = final && first && last ? Date.parse(last.at) - Date.parse(first.at) : undefined;
   return (
     <p class="line quiet small number">
-      {stage !== '' && <span class="stage">{stage}</span>}
+      {stage !== '' && (
+        <span class="stage">
+          {Math.round(percent)} % · {stage}
+        </span>
+      )}
       {(attempt > 1 || state === 'retrying') && <span>{words.attempt(attempt, maxAttempts)}</span>}
       {state === 'retrying' && <Countdown app={app} until={picture.nextAttemptAt} />}
       {took !== undefined && <span>{words.took(durationText(took))}</span>}

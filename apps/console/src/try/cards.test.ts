@@ -136,7 +136,9 @@ describe('a photo', () => {
 });
 
 it('leads to the mails of an address, whatever is in it', () => {
-  expect(mailLink('http://localhost:8025', 'a+b@example.com')).toBe('http://localhost:8025/search?q=a%2Bb%40example.com');
+  expect(mailLink('http://localhost:8025', 'a+b@example.com')).toBe(
+    'http://localhost:8025/search?q=a%2Bb%40example.com',
+  );
 });
 
 it.each([

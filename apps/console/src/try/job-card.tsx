@@ -32,13 +32,19 @@ export function JobCard({ app, card, onForget }: { app: App; card: Card; onForge
   const badge = isFileState(state) ? words.states[state] : stateWords[language][state];
   const photo = usePhoto(app.client, kept, picture.state === 'succeeded');
   const isImage = upload !== undefined || kept?.uploadId !== undefined;
-  const stage = picture.final ? '' : stageText(state, picture, words.stages);
+  const percent = wholePercent(isImage ? (upload?.sent ?? 1) : undefined, picture.percent);
+  const sending = upload !== undefined && state === 'sending';
+  const stage = sending ? words.sent(upload.sent, upload.file.size) : stageText(state, picture, words.stages);
 
   useEffect(() => {
     if (!kept || !live?.picture.value.final || kept.ended === picture.state) return;
     if (kept.ended === undefined) app.announcer.say(words.said(title, badge));
     app.kept.end(kept.id, picture.state);
   });
+
+  useEffect(() => {
+    if (state === 'refused' || state === 'unsent') app.announcer.say(words.said(title, badge));
+  }, [state]);
 
   return (
     <article class={`card job${isImage ? ' with-picture' : ''}`} aria-label={title}>
@@ -70,12 +76,12 @@ export function JobCard({ app, card, onForget }: { app: App; card: Card; onForge
         <StageBar
           label={title}
           tone={state}
-          percent={wholePercent(isImage ? (upload?.sent ?? 1) : undefined, picture.percent)}
-          stages={stagesOf(picture.job)}
+          percent={percent}
+          stages={kept?.stages ?? stagesOf(picture.job)}
           uploaded={isImage}
           text={stage || badge}
         />
-        <CardLine app={app} card={card} picture={picture} stage={stage} />
+        <CardLine app={app} card={card} picture={picture} stage={stage} percent={percent} />
         <CardProblem app={app} card={card} picture={picture} lost={live?.lost.value} />
       </div>
       <div class="stack tight below">

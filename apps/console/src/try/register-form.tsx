@@ -5,6 +5,7 @@ import { Field } from '../controls/field.tsx';
 import { fieldProblem, problemText } from '../controls/problem-text.ts';
 import { textOf } from '../controls/text-of.ts';
 import { useAction } from '../controls/use-action.ts';
+import { stagesOf } from '../live-job/stages-of.ts';
 import { mailLink } from './mail-link.ts';
 import { tryWords } from './words.ts';
 
@@ -29,6 +30,7 @@ export function RegisterForm({ app }: { app: App }) {
       ticketEndsAt: ticketExpiresAt,
       title: email,
       createdAt: job.createdAt,
+      stages: stagesOf(job),
     });
     setRegistered({ email, message });
     form.reset();

@@ -1,4 +1,5 @@
 import type { Words } from '../language/language.ts';
+import { bytesText } from '../language/time.ts';
 import type { CardState } from './cards.ts';
 import type { Refusal } from './upload-rules.ts';
 
@@ -30,6 +31,7 @@ export interface TryWords {
   /** Of files; those of jobs are in live-job/states.ts. */
   states: Readonly<Record<'waiting' | 'sending' | 'unsent' | 'stopped' | 'refused', string>>;
   stages: Readonly<Record<string, string>>;
+  sent: (share: number, bytes: number) => string;
   attempt: (attempt: number, most: number | undefined) => string;
   nextIn: (duration: string) => string;
   soon: string;
@@ -111,6 +113,7 @@ export const tryWords: Words<TryWords> = {
       refused: 'Not taken',
     },
     stages: {},
+    sent: (share, bytes) => `${bytesText(share * bytes)} of ${bytesText(bytes)}`,
     attempt: (attempt, most) => (most === undefined ? `attempt ${attempt}` : `attempt ${attempt} of ${most}`),
     nextIn: (duration) => `next attempt in ${duration}`,
     soon: 'next attempt in a moment',
@@ -183,6 +186,7 @@ export const tryWords: Words<TryWords> = {
       connect: '连接',
       send: '发送',
     },
+    sent: (share, bytes) => `${bytesText(share * bytes)} / ${bytesText(bytes)}`,
     attempt: (attempt, most) => (most === undefined ? `第 ${attempt} 次尝试` : `第 ${attempt} 次尝试，共 ${most} 次`),
     nextIn: (duration) => `${duration} 后重试`,
     soon: '即将重试',
