@@ -18,7 +18,7 @@ import { roomWords } from './words.ts';
 export function RoomPage({ app, name, kept }: { app: App; name: string; kept: KeptRooms }) {
   const language = app.language.value;
   const words = roomWords[language];
-  const room = useRoom(app, name);
+  const { room, again } = useRoom(app, name);
   const [to, setTo] = useState<Addressee>();
   const lost = room?.lost.value;
   useEffect(() => kept.visited(name), [name]);
@@ -32,9 +32,14 @@ export function RoomPage({ app, name, kept }: { app: App; name: string; kept: Ke
         {room?.conversation.value.open === false && <span class="badge">{words.closed}</span>}
       </header>
       {lost !== undefined && (
-        <p class="notice bad" role="alert">
-          {roomProblem(lost, language)}
-        </p>
+        <div class="row">
+          <p class="notice bad" role="alert">
+            {roomProblem(lost, language)}
+          </p>
+          <button type="button" onClick={again}>
+            {words.again}
+          </button>
+        </div>
       )}
       {room && lost === undefined && (
         <div class="room-body">
