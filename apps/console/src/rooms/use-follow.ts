@@ -1,5 +1,5 @@
 import type { RefObject } from 'preact';
-import { useLayoutEffect, useRef, useState } from 'preact/hooks';
+import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
 
 /** How a list that grows at both ends is scrolled. */
 export interface Follow {
@@ -34,6 +34,13 @@ export function useFollow(first: string | undefined, drawn: unknown): Follow {
     else if (before.current.first !== first) current.scrollTop += current.scrollHeight - before.current.height;
     before.current = { ...before.current, first, height: current.scrollHeight };
   }, [first, drawn]);
+  useEffect(() => {
+    const { current } = list;
+    if (!current) return undefined;
+    const resized = new ResizeObserver(() => before.current.atEnd && toEnd());
+    resized.observe(current);
+    return () => resized.disconnect();
+  }, []);
   return {
     list,
     atEnd,
