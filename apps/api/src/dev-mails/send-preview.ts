@@ -3,11 +3,12 @@ import { createHash } from 'node:crypto';
 import type { Response } from 'express';
 
 import { style as pageStyle } from '../home/style.ts';
+import { brand } from '../http/look.ts';
 
 const style = `${pageStyle}
   .bar { display: flex; flex-wrap: wrap; gap: 1.5rem; margin: 1rem 0 }
   figure { margin: 0 } figcaption { font-size: .85rem; margin: 0 0 .4rem }
-  iframe { display: block; border: 1px solid var(--line); border-radius: .6rem; height: 38rem; max-width: 100% }
+  iframe { display: block; border: 1px solid var(--line); border-radius: var(--radius); height: 38rem; max-width: 100% }
   .narrow { width: 320px } .wide { width: 760px }
   pre { white-space: pre-wrap; overflow-wrap: anywhere }
   .full { max-width: none }
@@ -39,6 +40,7 @@ export function sendPreview(response: Response, { title, main }: PreviewPage): v
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <title>${title} · Jobwire</title>
 <style>${style}</style>
+<header class="full">${brand}</header>
 <main class="full">
 ${main}
 </main>

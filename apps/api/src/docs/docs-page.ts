@@ -1,3 +1,5 @@
+import { brand, look as sharedLook } from '../http/look.ts';
+
 /** The page at `/docs`: Swagger UI, with everything it loads from this server. */
 export const docsPage = `<!doctype html>
 <html lang="en">
@@ -7,7 +9,7 @@ export const docsPage = `<!doctype html>
 <link rel="icon" href="data:,">
 <link rel="stylesheet" href="/docs/swagger-ui.css">
 <link rel="stylesheet" href="/docs/look.css">
-<nav><a href="/">Jobwire</a> <a href="/openapi.json">openapi.json</a> <a href="/problems">Errors</a></nav>
+<nav>${brand} <a href="/openapi.json">openapi.json</a> <a href="/problems">Errors</a></nav>
 <main id="docs"><noscript>This page needs JavaScript; <a href="/openapi.json">the document</a> does not.</noscript></main>
 <script src="/docs/swagger-ui-bundle.js"></script>
 <script src="/docs/initializer.js"></script>
@@ -31,11 +33,10 @@ SwaggerUIBundle({
 `;
 
 /** What the page's own style sheet leaves to us: a bar above, and narrow screens. */
-export const look = `:root { color-scheme: light dark }
-body { margin: 0 }
-nav { display: flex; flex-wrap: wrap; gap: 1.25rem; max-width: 1460px; margin: 0 auto; padding: 1rem 1.25rem 0; box-sizing: border-box; font: 15px/1.5 system-ui, sans-serif }
-nav a { color: inherit }
-html.dark-mode { background: #1c2022; color: #e4e6e6 }
+export const look = `${sharedLook}
+nav { display: flex; flex-wrap: wrap; align-items: center; gap: .25rem 1.25rem; max-width: 1460px; margin: 0 auto; padding: .5rem 1.25rem 0 }
+.brand { margin-right: auto }
+html.dark-mode, html.dark-mode .swagger-ui { background: var(--ground); color: var(--ink) }
 @media (max-width: 40rem) {
   .swagger-ui .opblock-summary-description { display: none }
   .swagger-ui table { display: block; overflow-x: auto }

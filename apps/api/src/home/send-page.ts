@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 
 import type { Response } from 'express';
 
+import { brand } from '../http/look.ts';
 import { style } from './style.ts';
 
 /** A page of this look. */
@@ -28,6 +29,7 @@ export function sendHomePage(response: Response, { title, main }: HomePage): voi
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <title>${title}</title>
 <style>${style}</style>
+<header>${brand}</header>
 <main>
 ${main}
 </main>

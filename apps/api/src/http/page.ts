@@ -3,6 +3,8 @@ import { createHash } from 'node:crypto';
 import type { Locale } from '@jobwire/runtime';
 import type { Response } from 'express';
 
+import { brand, look } from './look.ts';
+
 /** A small page of HTML that works without scripts. */
 export interface Page {
   language: Locale;
@@ -14,13 +16,14 @@ export interface Page {
   link?: { href: string; label: string };
 }
 
-const style = `
-  :root { color-scheme: light dark; font: 16px/1.5 system-ui, sans-serif }
-  body { margin: 0; min-height: 100vh; display: grid; place-items: center; padding: 1rem; box-sizing: border-box }
-  main { max-width: 26rem; text-align: center }
-  h1 { font-size: 1.5rem; line-height: 1.25; margin: 0 0 .5rem }
-  button { font: inherit; font-weight: 600; padding: .75rem 1.5rem; border: 0; border-radius: .5rem; background: #1d4ed8; color: #fff; cursor: pointer }
-  button:focus-visible, a:focus-visible { outline: 3px solid #60a5fa; outline-offset: 2px }
+const style = `${look}
+  body { min-height: 100vh; display: grid; place-items: center; padding: 1rem }
+  main { width: 100%; max-width: 28rem; padding: clamp(1.25rem, 5vw, 2rem); border: 1px solid var(--line); border-radius: var(--radius); background: var(--surface); box-shadow: var(--shadow); text-align: center; overflow-wrap: anywhere }
+  .brand { margin-bottom: .75rem }
+  p { margin: 0; color: var(--muted) }
+  form, .way { margin-top: 1.25rem }
+  button, .way a { display: inline-flex; align-items: center; min-height: 2.75rem; padding: .5rem 1.4rem; border: 1px solid var(--accent); border-radius: var(--radius-small); background: var(--accent); color: var(--on-accent); font: inherit; font-weight: 550; text-decoration: none; cursor: pointer }
+  button:hover, .way a:hover { background: color-mix(in srgb, var(--accent) 88%, var(--ink)) }
 `;
 
 /** No script, no image, nothing from elsewhere; forms go to this server only and nobody may frame the page. */
@@ -51,7 +54,7 @@ function htmlOf({ language, title, text, button, link }: Page): string {
   const form = button
     ? `<form method="post" action="${button.action}"><input type="hidden" name="token" value="${button.token}"><button>${button.label}</button></form>`
     : '';
-  const way = link ? `<p><a href="${link.href}">${link.label}</a></p>` : '';
+  const way = link ? `<p class="way"><a href="${link.href}">${link.label}</a></p>` : '';
   return `<!doctype html>
 <html lang="${language}">
 <meta charset="utf-8">
@@ -59,7 +62,7 @@ function htmlOf({ language, title, text, button, link }: Page): string {
 <meta name="robots" content="noindex">
 <title>${title} · Jobwire</title>
 <style>${style}</style>
-<main><h1>${title}</h1><p>${text}</p>${form}${way}</main>
+<main>${brand}<h1>${title}</h1><p>${text}</p>${form}${way}</main>
 </html>
 `;
 }
