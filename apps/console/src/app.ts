@@ -30,8 +30,8 @@ export interface App {
   announcer: Announcer;
   /** End the session of this browser. */
   signOut(): Promise<void>;
-  /** Ask the server anew who is signed in: this app is replaced. */
-  open(): Promise<void>;
+  /** Do what ends the session in another way, and begin anew. */
+  leave(end: () => Promise<void>): Promise<void>;
   /** Ends when this app is replaced: what is watched for as long as it lives ends with it. */
   signal: AbortSignal;
 }

@@ -69,13 +69,14 @@ export function compose(window: Window): Shell {
   let ending = new AbortController();
 
   /** A client whose first token is there already, and which gets others by the cookie. */
-  const clientWith = (first: string | undefined): Client => {
+  const clientWith = (first: string | undefined, life: { over: boolean }): Client => {
     let next = first;
     return createClient({
       ...shared,
       onFrame: lasting.frames.add,
       async token() {
-        if (first === undefined) return undefined;
+        // Whose session ends loses the socket too, which would ask for a token that it is refused.
+        if (first === undefined || life.over) return undefined;
         const token = next ?? (await session.renew())?.accessToken;
         next = undefined;
         return token;
@@ -85,7 +86,8 @@ export function compose(window: Window): Shell {
   const begin = async (): Promise<void> => {
     const settings = await stranger.settings();
     const access = settings.session ? await session.renew() : undefined;
-    const client = clientWith(access?.accessToken);
+    const life = { over: false };
+    const client = clientWith(access?.accessToken, life);
     const person: Person = !access
       ? { kind: 'stranger' }
       : access.user
@@ -96,12 +98,16 @@ export function compose(window: Window): Shell {
     const connection = signal(client.connection);
     const unlisten = client.onConnection((state) => (connection.value = state));
     ending.signal.addEventListener('abort', unlisten);
-    const signOut = async (): Promise<void> => {
-      await client.signOut();
-      await shell.open();
+    const leave = async (end: () => Promise<void>): Promise<void> => {
+      life.over = true;
+      try {
+        await end();
+      } finally {
+        await shell.open();
+      }
     };
-    const { open } = shell;
-    app.value = { ...lasting, uploads, client, connection, settings, person, signOut, open, signal: ending.signal };
+    const signOut = (): Promise<void> => leave(() => client.signOut());
+    app.value = { ...lasting, uploads, client, connection, settings, person, signOut, leave, signal: ending.signal };
   };
   const shell: Shell = {
     app,

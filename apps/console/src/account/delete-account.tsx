@@ -16,9 +16,8 @@ export function DeleteAccount({ app, email }: { app: App; email: string }) {
     const confirmed = typed.toLowerCase() === email.toLowerCase();
     setDiffers(!confirmed);
     if (!confirmed) return;
-    await app.client.deleteAccount();
+    await app.leave(() => app.client.deleteAccount());
     app.announcer.say(words.removed);
-    await app.open();
   });
   return (
     <section class="card stack tight" aria-labelledby="delete">
