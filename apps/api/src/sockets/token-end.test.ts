@@ -18,7 +18,8 @@ describe('a token that ends while its socket is open', () => {
     const socket = await openTestSocket(system.socketUrl);
     const { token, expiresAt } = tokenFor(5_000);
     expect((await socket.ask('hello', { token }))['ok']).toMatchObject({ user: 'ada', expiresAt });
-    const { expiresInMs } = await socket.until(({ t }) => t === 'hb');
+    // A busy process may give a sign of life before it has read the token.
+    const { expiresInMs } = await socket.until((frame) => frame['t'] === 'hb' && frame['expiresInMs'] !== undefined);
     expect(expiresInMs).toBeGreaterThan(0);
     expect(expiresInMs).toBeLessThanOrEqual(5_000);
     expect(await socket.closed).toBe(4202);
