@@ -4,10 +4,9 @@ import { isAdmin } from '../account/person.ts';
 import type { App } from '../app.ts';
 import { Field, type FieldProps } from '../controls/field.tsx';
 import { fieldProblem } from '../controls/problem-text.ts';
-import { textOf } from '../controls/text-of.ts';
 import { routeTo } from '../frame/route.ts';
 import { stateWords } from '../live-job/states.ts';
-import { type FilterForm as Form, isFiltered, openStates, queryOf } from './job-filter.ts';
+import { type FilterForm as Form, formOf, isFiltered, openStates, queryOf } from './job-filter.ts';
 import { listWords } from './words.ts';
 
 const rare = ['name', 'tag', 'createdAfter', 'createdBefore'] as const;
@@ -34,7 +33,7 @@ export function FilterForm({ app, form, failure, names }: FilterFormProps) {
       role="search"
       onSubmit={(event) => {
         event.preventDefault();
-        location.hash = routeTo('jobs', undefined, queryOf(typed(event.currentTarget)));
+        location.hash = routeTo('jobs', undefined, queryOf(formOf(new FormData(event.currentTarget))));
       }}
     >
       <div class="jobs-filters">
@@ -95,17 +94,4 @@ export interface FilterFormProps {
   failure: unknown;
   /** Kinds of job to choose from. */
   names: readonly string[];
-}
-
-function typed(form: HTMLFormElement): Form {
-  const text = (name: keyof Form): string => textOf(form, name);
-  return {
-    q: text('q'),
-    state: text('state'),
-    name: text('name'),
-    tag: text('tag'),
-    owner: text('owner'),
-    createdAfter: text('createdAfter'),
-    createdBefore: text('createdBefore'),
-  };
 }

@@ -9,17 +9,15 @@ export type FilterForm = Readonly<Record<(typeof filterNames)[number], string>>;
 /** The states of jobs that have not ended, as the API takes them. */
 export const openStates = 'scheduled,queued,running,retrying';
 
-/** Read the filters of an address. */
-export function formOf(query: URLSearchParams): FilterForm {
-  const text = (name: string): string => query.get(name) ?? '';
+/** Read the filters of an address, or of the fields of a form. */
+export function formOf(given: { get(name: string): unknown }): FilterForm {
+  const text = (name: string): string => {
+    const value = given.get(name);
+    return typeof value === 'string' ? value : '';
+  };
   return {
-    q: text('q'),
-    state: text('state'),
-    name: text('name'),
-    tag: text('tag'),
-    owner: text('owner'),
-    createdAfter: text('createdAfter'),
-    createdBefore: text('createdBefore'),
+    ...{ q: text('q'), state: text('state'), name: text('name'), tag: text('tag'), owner: text('owner') },
+    ...{ createdAfter: text('createdAfter'), createdBefore: text('createdBefore') },
   };
 }
 

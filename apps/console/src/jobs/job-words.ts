@@ -32,7 +32,7 @@ export interface JobWords {
   copy: string;
   copied: string;
   parts: Readonly<
-    Record<'facts' | 'timeline' | 'events' | 'logs' | 'payload' | 'result' | 'attempts' | 'error', string>
+    Record<'facts' | 'timeline' | 'events' | 'logs' | 'payload' | 'result' | 'attempts', string>
   >;
   timeline: {
     about: (rows: number, took: string) => string;
@@ -100,7 +100,6 @@ export const jobWords: Words<JobWords> = {
       payload: 'Payload',
       result: 'Result',
       attempts: 'Attempts',
-      error: 'Error',
     },
     timeline: {
       about: (rows, took) =>
@@ -173,7 +172,6 @@ export const jobWords: Words<JobWords> = {
       payload: '参数',
       result: '结果',
       attempts: '尝试记录',
-      error: '错误',
     },
     timeline: {
       about: (rows, took) => `共 ${rows} 行,历时 ${took};下方表格以文字给出相同内容。`,

@@ -41,11 +41,13 @@ function KeptRow({ app, job, watching }: { app: App; job: KeptJob; watching: boo
     <li class="card kept-row">
       <div>
         <a href={routeTo('jobs', job.id)}>{job.title}</a>
-        <p class="quiet small">
-          {job.name} · {timeText(job.createdAt, language)}
+        <p class="row quiet small">
+          <span>
+            {job.name} · {timeText(job.createdAt, language)}
+          </span>
+          {picture.job && <span class={`badge ${stateTone[state]}`}>{stateWords[language][state]}</span>}
         </p>
       </div>
-      {picture.job && <span class={`badge ${stateTone[state]}`}>{stateWords[language][state]}</span>}
       <button type="button" class="plain" aria-label={words.forget(job.title)} onClick={() => app.kept.forget(job.id)}>
         <Icon name="cross" />
       </button>

@@ -1,8 +1,8 @@
 import { isAdmin } from '../account/person.ts';
 import type { App } from '../app.ts';
-import { problemText } from '../controls/problem-text.ts';
+import { fieldProblem, problemText } from '../controls/problem-text.ts';
 import { FilterForm } from './filter-form.tsx';
-import { filterOf, formOf, isFiltered } from './job-filter.ts';
+import { filterNames, filterOf, formOf, isFiltered } from './job-filter.ts';
 import { JobTable } from './job-table.tsx';
 import { useJobList } from './use-job-list.ts';
 import { listWords } from './words.ts';
@@ -21,7 +21,7 @@ export function OwnList({ app }: { app: App }) {
         <p class="quiet">{isAdmin(app.person) ? words.aboutAll : words.about}</p>
       </div>
       <FilterForm key={JSON.stringify(form)} app={app} form={form} failure={failure} names={namesOf(jobs)} />
-      {failure !== undefined && (
+      {failure !== undefined && !filterNames.some((name) => fieldProblem(failure, `/${name}`)) && (
         <div class="notice bad row apart" role="alert">
           <span>{problemText(failure, app.language.value)}</span>
           <button type="button" onClick={() => void list.refresh()}>

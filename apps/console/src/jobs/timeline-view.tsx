@@ -13,8 +13,8 @@ import { timelineOf } from './timeline.ts';
 /** How often the picture of a job that goes on is drawn anew, in milliseconds: as often as progress is reported at most. */
 const redrawMs = 250;
 
-/** Room of a mark on the axis, in pixels: a text of nine characters. */
-const markRoom = 72;
+/** Room of a mark on the axis, in pixels: a text of twelve characters, and half of its neighbour's. */
+const markRoom = 100;
 
 /** The life of a job as a picture that grows while it goes on: one row for each run, with what was waited for before it. */
 export function TimelineView({ app, picture }: { app: App; picture: JobPicture }) {

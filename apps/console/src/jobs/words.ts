@@ -26,7 +26,6 @@ export const listWords: Words<{
   keptNone: string;
   try: string;
   forget: (title: string) => string;
-  ticketEnds: string;
 }> = {
   en: {
     title: 'Jobs',
@@ -61,7 +60,6 @@ export const listWords: Words<{
     keptNone: 'Register or upload a photo, and its job is kept here.',
     try: 'Try it',
     forget: (title) => `Forget ${title}`,
-    ticketEnds: 'Ticket ends',
   },
   'zh-CN': {
     title: '任务',
@@ -96,6 +94,5 @@ export const listWords: Words<{
     keptNone: '注册或上传一张照片,任务就会保存在这里。',
     try: '试一试',
     forget: (title) => `移除 ${title}`,
-    ticketEnds: '凭证到期',
   },
 };
