@@ -31,9 +31,7 @@ export interface JobWords {
   >;
   copy: string;
   copied: string;
-  parts: Readonly<
-    Record<'facts' | 'timeline' | 'events' | 'logs' | 'payload' | 'result' | 'attempts', string>
-  >;
+  parts: Readonly<Record<'facts' | 'timeline' | 'events' | 'logs' | 'payload' | 'result' | 'attempts', string>>;
   timeline: {
     about: (rows: number, took: string) => string;
     run: (attempt: number) => string;
