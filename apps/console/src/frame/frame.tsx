@@ -1,14 +1,10 @@
 import { useEffect, useRef } from 'preact/hooks';
 
-import { AccountPage } from '../account/account-page.tsx';
 import { isAdmin } from '../account/person.ts';
 import type { App } from '../app.ts';
+import { BroadcastBanner } from '../broadcast/broadcast-banner.tsx';
 import { ConnectionStatus } from '../connection/connection-status.tsx';
-import { JobsPage } from '../jobs/jobs-page.tsx';
 import { Bell } from '../notifications/bell.tsx';
-import { BroadcastBanner } from '../rooms/broadcast-banner.tsx';
-import { RoomsPage } from '../rooms/rooms-page.tsx';
-import { TryPage } from '../try/try-page.tsx';
 import { LazyPage } from './lazy-page.tsx';
 import { Menu } from './menu.tsx';
 import { routeTo } from './route.ts';
@@ -73,24 +69,17 @@ export function Frame({ app }: { app: App }) {
 
 function Page({ app }: { app: App }) {
   const { page } = app.route.value;
-  switch (page) {
-    case 'try':
-      return <TryPage app={app} />;
-    case 'jobs':
-      return <JobsPage app={app} />;
-    case 'rooms':
-      return <RoomsPage app={app} />;
-    case 'operators':
-      return <LazyPage app={app} load={loadOperators} />;
-    case 'account':
-      return <AccountPage app={app} />;
-  }
+  return <LazyPage key={page} app={app} load={pages[page]} />;
 }
 
-/** Only administrators see it, so that its script is one of its own. */
-async function loadOperators() {
-  return (await import('../operators/operators-page.tsx')).OperatorsPage;
-}
+/** Each has a script of its own, so that nobody waits for pages that they do not open. */
+const pages = {
+  try: async () => (await import('../try/try-page.tsx')).TryPage,
+  jobs: async () => (await import('../jobs/jobs-page.tsx')).JobsPage,
+  rooms: async () => (await import('../rooms/rooms-page.tsx')).RoomsPage,
+  operators: async () => (await import('../operators/operators-page.tsx')).OperatorsPage,
+  account: async () => (await import('../account/account-page.tsx')).AccountPage,
+} as const;
 
 /** The fragment is the console's address, so that the link moves the focus itself. */
 function skipTo(event: Event, main: HTMLElement | null): void {

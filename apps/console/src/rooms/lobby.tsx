@@ -3,10 +3,10 @@ import { useState } from 'preact/hooks';
 
 import { isAdmin, isOperator } from '../account/person.ts';
 import type { App } from '../app.ts';
+import { BroadcastForm } from '../broadcast/broadcast-form.tsx';
 import { Field } from '../controls/field.tsx';
 import { textOf } from '../controls/text-of.ts';
 import { routeTo } from '../frame/route.ts';
-import { BroadcastForm } from './broadcast-form.tsx';
 import type { KeptRooms } from './kept-rooms.ts';
 import { RoomList } from './room-list.tsx';
 import { roomWords } from './words.ts';

@@ -1,8 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
 import { JobwireError } from '@jobwire/client';
 
+import { announcementAfter, newsMs, shownOf } from '../broadcast/broadcast.ts';
 import { blocksOf, textOfMessage } from './blocks.ts';
-import { announcementAfter, newsMs, shownOf } from './broadcast.ts';
 import {
   type Conversation,
   conversationAfter,

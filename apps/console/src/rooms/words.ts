@@ -60,15 +60,6 @@ export interface RoomWords {
     save: string;
     saved: string;
   };
-  broadcast: {
-    title: string;
-    about: string;
-    text: string;
-    send: string;
-    sent: (sentTo: number, online: number) => string;
-    label: string;
-    dismiss: string;
-  };
 }
 
 /** The words of rooms. */
@@ -131,15 +122,6 @@ export const roomWords: Words<RoomWords> = {
       save: 'Save',
       saved: 'Saved.',
     },
-    broadcast: {
-      title: 'Tell everybody',
-      about: 'Everybody who is signed in sees it above the page at once, and for the next hour.',
-      text: 'Announcement',
-      send: 'Tell everybody',
-      sent: (sentTo, online) => `Told. Listeners: ${sentTo}, open sockets: ${online}.`,
-      label: 'Announcement',
-      dismiss: 'Dismiss the announcement',
-    },
   },
   'zh-CN': {
     title: '房间',
@@ -198,15 +180,6 @@ export const roomWords: Words<RoomWords> = {
       add: (name) => `添加 ${name}`,
       save: '保存',
       saved: '已保存。',
-    },
-    broadcast: {
-      title: '通知所有人',
-      about: '所有已登录的人会立即在页面上方看到，并在接下来的一小时内保留。',
-      text: '公告内容',
-      send: '通知所有人',
-      sent: (sentTo, online) => `已发出。收听者：${sentTo}，已连接的套接字：${online}。`,
-      label: '公告',
-      dismiss: '关闭公告',
     },
   },
 };

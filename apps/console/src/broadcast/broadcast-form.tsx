@@ -5,12 +5,12 @@ import type { App } from '../app.ts';
 import { fieldProblem, problemText } from '../controls/problem-text.ts';
 import { textOf } from '../controls/text-of.ts';
 import { useAction } from '../controls/use-action.ts';
-import { roomWords } from './words.ts';
+import { broadcastWords } from './words.ts';
 
 /** Tells everybody something, for operators. */
 export function BroadcastForm({ app }: { app: App }) {
   const language = app.language.value;
-  const words = roomWords[language].broadcast;
+  const words = broadcastWords[language];
   const id = useId();
   const key = useRef(newKey());
   const [audience, setAudience] = useState<Audience>();

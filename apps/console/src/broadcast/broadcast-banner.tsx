@@ -4,14 +4,14 @@ import type { App } from '../app.ts';
 import { Icon } from '../controls/icon.tsx';
 import { timeText } from '../language/time.ts';
 import { type Announcement, announcementAfter, newsMs, shownOf } from './broadcast.ts';
-import { roomWords } from './words.ts';
+import { broadcastWords } from './words.ts';
 
 const place = 'jobwire.dismissed';
 
 /** What everybody is told: the newest of the last hour, until it is put away. */
 export function BroadcastBanner({ app }: { app: App }) {
   const language = app.language.value;
-  const words = roomWords[language].broadcast;
+  const words = broadcastWords[language];
   const [newest, setNewest] = useState<Announcement>();
   const [dismissed, setDismissed] = useState(() => Number(localStorage.getItem(place) ?? 0));
   const [now, setNow] = useState(Date.now);

@@ -1,6 +1,6 @@
 import type { BroadcastItem } from '@jobwire/client';
 
-import { textOfMessage } from './blocks.ts';
+import { textOfMessage } from '../rooms/blocks.ts';
 
 /** Something that everybody is told. */
 export interface Announcement {
