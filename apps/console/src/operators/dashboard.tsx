@@ -2,8 +2,8 @@ import { useEffect, useState } from 'preact/hooks';
 
 import { isOperator } from '../account/person.ts';
 import type { App } from '../app.ts';
+import { BroadcastForm } from '../broadcast/broadcast-form.tsx';
 import { problemText } from '../controls/problem-text.ts';
-import { BroadcastForm } from '../rooms/broadcast-form.tsx';
 import { HealthStrip } from './health-strip.tsx';
 import { Links } from './links.tsx';
 import { type Operations, watchOperations } from './operations.ts';
