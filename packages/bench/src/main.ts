@@ -2,11 +2,12 @@ import { cpus } from 'node:os';
 
 import { api } from './api.ts';
 import { email } from './email.ts';
+import { footprint } from './footprint.ts';
 import { gatewayKill, realtime } from './realtime/realtime.ts';
 import { spine } from './spine.ts';
 import { printTable } from './table.ts';
 
-const suites = { spine, email, api, realtime, 'gateway-kill': gatewayKill };
+const suites = { spine, email, api, realtime, footprint, 'gateway-kill': gatewayKill };
 const wanted = process.argv[2] ?? 'spine';
 const suite = Object.entries(suites).find(([name]) => name === wanted)?.[1];
 if (!suite) {

@@ -42,7 +42,8 @@ export async function recordedNoopRate(servers: BenchServers, engine: EngineKind
   return rate;
 }
 
-async function allDispatched(db: Database): Promise<void> {
+/** Wait until the engine has every job. */
+export async function allDispatched(db: Database): Promise<void> {
   for (;;) {
     const [row] = await db.query<{ waiting: number }>(
       'SELECT count(*)::int AS waiting FROM jobs WHERE dispatched_at IS NULL AND finished_at IS NULL',
