@@ -50,7 +50,7 @@ export const connectionWords: Words<ConnectionWords> = {
     frames: {
       title: 'Frames',
       about: 'What this page and the server say to each other, for people who write their own client.',
-      document: 'The protocol (AsyncAPI)',
+      document: 'AsyncAPI',
       filter: 'Filter: text or channel',
       pause: 'Pause',
       resume: 'Go on',
@@ -81,7 +81,7 @@ export const connectionWords: Words<ConnectionWords> = {
     frames: {
       title: '数据帧',
       about: '本页面与服务器之间的全部对话，供编写自己客户端的人参考。',
-      document: '协议文档(AsyncAPI)',
+      document: 'AsyncAPI',
       filter: '筛选：文本或频道',
       pause: '暂停',
       resume: '继续',

@@ -28,8 +28,8 @@ export function BlockView({ block, ...props }: BlockProps & { block: Block }) {
   if (block.kind === 'changed') return <p class="room-event">{block.open ? words.opened : words.shut}</p>;
   const { joined, left } = block;
   const news = [
-    joined.length > 0 ? words.came(namesOf(joined, words), joined.length > 1) : '',
-    left.length > 0 ? words.left(namesOf(left, words), left.length > 1) : '',
+    joined.length > 0 ? words.came(namesOf(joined, words)) : '',
+    left.length > 0 ? words.left(namesOf(left, words)) : '',
   ];
   return <p class="room-event">{news.filter(Boolean).join(' · ')}</p>;
 }

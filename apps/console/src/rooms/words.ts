@@ -29,8 +29,8 @@ export interface RoomWords {
   kinds: Readonly<Record<Member['kind'], string>>;
   /** `Ada`, `Ada and Grace`, `Ada and 2 others`. */
   who: (first: string, second: string | undefined, others: number) => string;
-  came: (who: string, several: boolean) => string;
-  left: (who: string, several: boolean) => string;
+  came: (who: string) => string;
+  left: (who: string) => string;
   opened: string;
   shut: string;
   toYou: string;
