@@ -57,7 +57,7 @@ export function watchOperations(
   const latencies = createLatencies();
   const watched = new Set<string>();
   let lookedAt = 0;
-  let liveSince = 0;
+  let liveSince = Infinity;
 
   const follow = (name: string): void => {
     watched.add(name);
@@ -86,6 +86,8 @@ export function watchOperations(
     signal: ends,
     ask: () =>
       attempt(ends, failure, async () => {
+        // The server is not there; the frame says so, and who comes back looks at once.
+        if (connection.peek().state === 'waiting') return;
         const [nowQueues, throughput, page, nowHealth] = await lookAll(client, finished.peek(), ends);
         lookedAt = Date.now();
         batch(() => {
@@ -118,7 +120,8 @@ export function watchOperations(
   };
   const noting = setInterval(note, noteEveryMs);
   const unlisten = connection.subscribe(({ state }) => {
-    liveSince = state === 'live' ? Date.now() : Infinity;
+    if (state === 'live' && liveSince === Infinity) looking.now();
+    liveSince = state === 'live' ? Math.min(liveSince, Date.now()) : Infinity;
   });
   ends.addEventListener('abort', () => {
     clearInterval(noting);
