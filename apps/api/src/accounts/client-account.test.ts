@@ -52,5 +52,18 @@ describe('the account of a client', () => {
     await client.signIn('ada@example.com');
     await client.verify(await server.tokenFor('ada@example.com'));
     expect(await client.me()).toMatchObject({ email: 'ada@example.com', signInCount: 2 });
+
+    const elsewhere = createClient({ baseUrl: server.url });
+    await client.signIn('ada@example.com');
+    await elsewhere.verify(await server.tokenFor('ada@example.com'));
+    const [here, other] = (await client.sessions()).toSorted((one, two) => Number(two.current) - Number(one.current));
+    expect([here?.current, other?.current]).toEqual([true, false]);
+    await client.endSession(other?.id ?? '');
+    expect((await client.sessions()).map(({ id }) => id)).toEqual([here?.id]);
+
+    await client.deleteAccount();
+    expect(page.cookie).toMatch(/=$/);
+    await expect(client.me()).rejects.toMatchObject({ code: 'UNAUTHENTICATED' });
+    expect(await server.count('users')).toBe(0);
   });
 });

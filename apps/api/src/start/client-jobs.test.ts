@@ -87,5 +87,15 @@ describe('the server of a client', () => {
     const queues = await operator.queues();
     expect(queues.find(({ name }) => name === 'email.send')).toMatchObject({ paused: false, workers: [] });
     await expect(client.queues()).rejects.toMatchObject({ code: 'FORBIDDEN', status: 403 });
+
+    const paused = await operator.pauseQueue('email.send', { reason: 'looking', forMs: 60_000 });
+    expect(paused).toMatchObject({ paused: true, reason: 'looking', pausedUntil: expect.any(String) });
+    expect((await operator.queues()).filter((queue) => queue.paused).map(({ name }) => name)).toEqual(['email.send']);
+    expect(await operator.resumeQueue('email.send')).toMatchObject({ paused: false });
+
+    const { from, to, stepMs, finished } = await operator.jobs.throughput();
+    expect([finished.map(({ state }) => state), stepMs]).toEqual([expect.arrayContaining(['cancelled']), 10_000]);
+    expect((await operator.jobs.throughput(to)).from >= from).toBe(true);
+    expect(await operator.health()).toMatchObject({ status: 'healthy', engine: expect.any(String) });
   });
 });
