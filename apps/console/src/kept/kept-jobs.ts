@@ -39,19 +39,22 @@ const most = 100;
 
 /** Keep jobs across reloads. Tickets are for reading only and end after a day, so that they may lie in a browser. */
 export function createKeptJobs(storage: Pick<Storage, 'getItem' | 'setItem'>, now: () => number): KeptJobs {
-  const all = signal(readKept(storage.getItem(key)).filter(({ ticketEndsAt }) => Date.parse(ticketEndsAt) > now()));
-  const write = (jobs: readonly KeptJob[]): void => {
-    all.value = jobs.slice(0, most);
+  const read = (): KeptJob[] =>
+    readKept(storage.getItem(key)).filter(({ ticketEndsAt }) => Date.parse(ticketEndsAt) > now());
+  const all = signal<readonly KeptJob[]>(read());
+  // Read anew each time: another tab may have kept jobs of its own meanwhile.
+  const write = (change: (jobs: readonly KeptJob[]) => readonly KeptJob[]): void => {
+    all.value = change(read()).slice(0, most);
     storage.setItem(key, JSON.stringify(all.value));
   };
   return {
     all,
-    keep: (job) => write([job, ...all.value.filter(({ id }) => id !== job.id)]),
+    keep: (job) => write((jobs) => [job, ...jobs.filter(({ id }) => id !== job.id)]),
     find: (jobId) => all.value.find(({ id }) => id === jobId),
-    forget: (jobId) => write(all.value.filter(({ id }) => id !== jobId)),
+    forget: (jobId) => write((jobs) => jobs.filter(({ id }) => id !== jobId)),
     end(jobId, ended) {
       if (all.value.some((job) => job.id === jobId && job.ended !== ended)) {
-        write(all.value.map((job) => (job.id === jobId ? { ...job, ended } : job)));
+        write((jobs) => jobs.map((job) => (job.id === jobId ? { ...job, ended } : job)));
       }
     },
   };

@@ -82,7 +82,9 @@ describe('cards', () => {
     };
     const jobs = createKeptJobs(storage, Date.now);
     jobs.keep(kept('1', 1, { uploadId: 'u' }));
+    createKeptJobs(storage, Date.now).keep(kept('of another tab', 2));
     jobs.end('1', 'failed');
+    expect(jobs.find('of another tab')).toBeDefined();
     expect(createKeptJobs(storage, Date.now).find('1')).toMatchObject({ ended: 'failed', uploadId: 'u' });
     jobs.end('1');
     expect(createKeptJobs(storage, Date.now).find('1')?.ended).toBeUndefined();
