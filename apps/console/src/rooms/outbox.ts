@@ -60,7 +60,7 @@ export function createOutbox({ storage, place, send }: OutboxOptions): Outbox {
     // The outbox of the same room before this one may be sending still.
     const others = stored().filter(({ key }) => !mine.has(key));
     const unsent = [...others, ...next.filter(({ state }) => state !== 'sent')];
-    const kept = unsent.map(({ key, text, to }) => ({ key, text, to }));
+    const kept = unsent.map(({ key, text, to, state }) => ({ key, text, to, failed: state === 'failed' }));
     if (kept.length === 0) storage.removeItem(place);
     else storage.setItem(place, JSON.stringify(kept));
   };
@@ -106,7 +106,9 @@ function unsentOf(kept: unknown): Unsent[] {
   if (typeof kept !== 'object' || kept === null || !('key' in kept) || !('text' in kept)) return [];
   const { key, text } = kept;
   if (typeof key !== 'string' || typeof text !== 'string') return [];
-  return [{ key, text, to: 'to' in kept ? addresseeOf(kept.to) : undefined, state: 'sending' }];
+  // Who was told that a message was refused decides when it goes out.
+  const state = 'failed' in kept && kept.failed === true ? 'failed' : 'sending';
+  return [{ key, text, to: 'to' in kept ? addresseeOf(kept.to) : undefined, state }];
 }
 
 function addresseeOf(kept: unknown): Addressee | undefined {

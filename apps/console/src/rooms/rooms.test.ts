@@ -147,8 +147,9 @@ describe('an outbox', () => {
   it('sends in order, says what was refused, and sends that again under the same key', async () => {
     const sent: string[] = [];
     let refuses = true;
+    const storage = memory();
     const outbox = createOutbox({
-      storage: memory(),
+      storage,
       place: 'here',
       async send({ key }) {
         sent.push(key);
@@ -162,6 +163,12 @@ describe('an outbox', () => {
     await settled();
     expect(sent).toEqual(['a', 'b', 'c']);
     expect(outbox.all.value.map(({ state }) => state)).toEqual(['sent', 'failed', 'sent']);
+    const reloaded = createOutbox({
+      storage,
+      place: 'here',
+      send: () => Promise.reject(new Error('It was not asked')),
+    });
+    expect(reloaded.all.value).toMatchObject([{ key: 'b', state: 'failed' }]);
     refuses = false;
     outbox.again('b');
     await settled();

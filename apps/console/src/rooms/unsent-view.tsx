@@ -16,7 +16,7 @@ export function UnsentView({ app, message, outbox }: { app: App; message: Unsent
         {to && <span class="badge accent">{words.onlyTo(to.name)}</span>}
         {failed ? (
           <span class="wrong" role="alert">
-            {words.notSent}. {roomProblem(message.error, language)}
+            {words.notSent}. {message.error !== undefined && roomProblem(message.error, language)}
           </span>
         ) : (
           <span class="quiet">{app.connection.value.state === 'live' ? words.sending : words.waiting}</span>
