@@ -137,10 +137,10 @@ export const jobWords: Words<JobWords> = {
     back: '全部任务',
     gone: {
       title: '没有您可查看的这个任务',
-      about: '它可能属于其他人,凭证可能已过期,或者已在保留期结束后被删除。',
-      stranger: '如果这是您的任务,请登录后查看。',
+      about: '它可能属于其他人，凭证可能已过期，或者已在保留期结束后被删除。',
+      stranger: '如果这是您的任务，请登录后查看。',
     },
-    attempt: (attempt, most) => `第 ${attempt} 次尝试,共 ${most} 次`,
+    attempt: (attempt, most) => `第 ${attempt} 次尝试，共 ${most} 次`,
     again: (left) => `${left} 后进行下一次尝试`,
     soon: '即将进行下一次尝试',
     act: { cancel: '取消', retry: '重试', replay: '作为新任务重放' },
@@ -172,10 +172,10 @@ export const jobWords: Words<JobWords> = {
       attempts: '尝试记录',
     },
     timeline: {
-      about: (rows, took) => `共 ${rows} 行,历时 ${took};下方表格以文字给出相同内容。`,
+      about: (rows, took) => `共 ${rows} 行，历时 ${took}；下方表格以文字给出相同内容。`,
       run: (attempt) => `第 ${attempt} 次尝试`,
       waiting: '尚未开始',
-      waits: { scheduled: '已计划', queued: '排队中', retry: '等待重试', rest: '已结束,等待重新开始' },
+      waits: { scheduled: '已计划', queued: '排队中', retry: '等待重试', rest: '已结束，等待重新开始' },
       outcomes: {
         running: '运行中',
         succeeded: '成功',
@@ -185,10 +185,10 @@ export const jobWords: Words<JobWords> = {
         'handed-back': '已推迟',
       },
       cut: '带断开标记的等待时间已缩短显示。',
-      cutWait: (took) => `${took},已缩短显示`,
+      cutWait: (took) => `${took}，已缩短显示`,
       cancelAsked: '请求终止',
       table: '以表格显示',
-      columns: { what: '内容', from: '开始', took: '耗时', stages: '阶段(按报告)' },
+      columns: { what: '内容', from: '开始', took: '耗时', stages: '阶段（按报告）' },
     },
     events: {
       none: '暂无事件。',
@@ -201,6 +201,6 @@ export const jobWords: Words<JobWords> = {
     noPayload: '仅对所有者和管理员显示。',
     noResult: '没有返回内容。',
     download: '下载文件',
-    image: (preset) => `图片(${preset})`,
+    image: (preset) => `图片（${preset}）`,
   },
 };

@@ -1,4 +1,4 @@
-import type { JobFilter } from '@jobwire/client';
+import { type JobFilter, JobwireError } from '@jobwire/client';
 import { useEffect, useMemo } from 'preact/hooks';
 
 import type { App } from '../app.ts';
@@ -13,7 +13,7 @@ export function useJobList(app: App, filter: JobFilter): JobList {
   const list = useMemo(() => createJobList(app.client, filter), [app.client, asked]);
   useEffect(() => {
     const refresh = (): void => {
-      if (document.visibilityState === 'visible') void list.refresh();
+      if (document.visibilityState === 'visible' && !isRefused(list)) void list.refresh();
     };
     refresh();
     const timer = setInterval(refresh, refreshMs);
@@ -26,4 +26,10 @@ export function useJobList(app: App, filter: JobFilter): JobList {
     };
   }, [list]);
   return list;
+}
+
+/** Filters that the server has something against are not sent to it again and again. */
+function isRefused({ failure }: JobList): boolean {
+  const error = failure.peek();
+  return error instanceof JobwireError && error.code === 'INVALID_INPUT';
 }
