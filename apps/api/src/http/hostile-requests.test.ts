@@ -180,3 +180,19 @@ it('a connection that never says anything does not hold up a server that stops',
   if (!socket.closed) await once(socket, 'close');
   expect(server.listening).toBe(false);
 });
+
+it('who connects while a server stops is still answered: a proxy sends its request at once', async () => {
+  const server = createHttpServer(
+    createApp([Router().get('/things', (_request, response) => void response.json({}))], () => undefined),
+  );
+  const port = await listen(server, 0);
+  const socket = connect(port, '127.0.0.1');
+  const [accepted] = await once(server, 'connection');
+  // On the way, but not read yet.
+  expect(accepted.bytesRead).toBe(0);
+  const closed = closeServer(server);
+  socket.end('GET /things HTTP/1.1\r\nHost: jobwire.test\r\nConnection: close\r\n\r\n');
+  const [answer] = await once(socket, 'data');
+  expect(String(answer)).toMatch(/^HTTP\/1.1 200 /);
+  await closed;
+});

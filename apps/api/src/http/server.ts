@@ -64,15 +64,26 @@ export function createHttpServer(
   return server;
 }
 
-/** Browsers connect ahead of time; for Node a connection that has not said anything yet is not idle. */
+/** Who has just connected may have sent a request that is not read yet, as proxies do at once. In milliseconds. */
+const firstWordsMs = 1_000;
+
+/**
+ * Browsers connect ahead of time; for Node a connection that has not said anything yet is not idle. When the server closes,
+ * those that have been silent since they came are let go at once, and new ones when they stay silent.
+ */
 function letGoOfSilence(server: Server): void {
-  const open = new Set<Socket>();
+  const openSince = new Map<Socket, number>();
   server.on('connection', (socket) => {
-    open.add(socket);
-    socket.once('close', () => open.delete(socket));
+    openSince.set(socket, performance.now());
+    socket.once('close', () => openSince.delete(socket));
   });
+  const letGo = (before: number): void => {
+    for (const [socket, since] of openSince) if (since <= before && socket.bytesRead === 0) socket.destroy();
+  };
   server.once('closing', () => {
-    for (const socket of open) if (socket.bytesRead === 0) socket.destroy();
+    const now = performance.now();
+    letGo(now - firstWordsMs);
+    setTimeout(() => letGo(now), firstWordsMs).unref();
   });
 }
 
