@@ -19,7 +19,16 @@ const inside = 'JOBWIRE_STACK';
  * @param {{ kind: string, settings: Record<string, string>, work: (stack: import('./stack.mjs').Stack) => Promise<string> }} run
  *   `work` resolves with what held
  */
-export async function runOnStack(program, { kind, settings, work }) {
+export async function runOnStack(program, run) {
+  try {
+    await tryOnStack(program, run);
+  } catch (error) {
+    process.stderr.write(`${error instanceof Complaint ? error.message : (error.stack ?? error)}\n`);
+    process.exitCode = 1;
+  }
+}
+
+async function tryOnStack(program, { kind, settings, work }) {
   const running = process.env[inside] && JSON.parse(process.env[inside]);
   if (running) return work(await createStack(running.name, settings, running.ports));
   ensureNode();

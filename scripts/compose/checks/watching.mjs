@@ -7,7 +7,7 @@ function openSocket(url, headers = {}) {
   const socket = new WebSocket(url, 'jobwire.v1', { headers });
   const heard = [];
   let wake = () => undefined;
-  socket.on('message', (data) => {
+  socket.on('message', (/** @type {Buffer} */ data) => {
     heard.push(JSON.parse(data.toString()));
     wake();
   });

@@ -17,11 +17,17 @@ export async function checkRecord(visitor, accepted) {
   let succeeded = 0;
   let watched = 0;
   for (const { id, ticket, watch } of new Map(accepted.map((job) => [job.id, job])).values()) {
-    const log = await eventually(async () => {
-      const answer = await visitor.call(`/jobs/${id}/events?ticket=${ticket}`, { headers: { accept: 'application/json' } });
-      const { events, final } = await answer.json();
-      return final ? events : undefined;
-    }, `the end of ${id}`, patienceMs).catch((error) => error);
+    const log = await eventually(
+      async () => {
+        const answer = await visitor.call(`/jobs/${id}/events?ticket=${ticket}`, {
+          headers: { accept: 'application/json' },
+        });
+        const { events, final } = await answer.json();
+        return final ? events : undefined;
+      },
+      `the end of ${id}`,
+      patienceMs,
+    ).catch((error) => error);
     if (log instanceof Error) {
       problems.push(log.message);
       continue;

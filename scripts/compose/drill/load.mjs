@@ -41,7 +41,7 @@ export function startLoad(visitor) {
     const outcome = await callUntilAnswered(send, counts);
     if (!(outcome instanceof Error) && expected.includes(outcome.status)) return outcome.json();
     counts.failed += 1;
-    failures.push(`${what}: ${outcome instanceof Error ? `${outcome} ${outcome.cause ?? ''}` : `${outcome.status} ${await outcome.text()}`}`);
+    failures.push(`${what}: ${await describe(outcome)}`);
     return undefined;
   };
 
@@ -56,8 +56,16 @@ export function startLoad(visitor) {
       };
       const answer =
         round % 10 === number
-          ? await request('upload', () => visitor.call('/upload-image', { method: 'POST', body: form(), headers }), [200, 202])
-          : await request('register', () => visitor.post('/register', { email: visitor.addressOf(`p${number}`) }, headers), [202]);
+          ? await request(
+              'upload',
+              () => visitor.call('/upload-image', { method: 'POST', body: form(), headers }),
+              [200, 202],
+            )
+          : await request(
+              'register',
+              () => visitor.post('/register', { email: visitor.addressOf(`p${number}`) }, headers),
+              [202],
+            );
       if (answer) {
         const { job, ticket } = answer;
         const watch = accepted.length % watchedEvery === 0 ? collect(visitor, job.id, ticket) : undefined;
@@ -79,6 +87,12 @@ export function startLoad(visitor) {
       return accepted;
     },
   };
+}
+
+/** What came of a call, for the list of failures. */
+async function describe(outcome) {
+  if (!(outcome instanceof Error)) return `${outcome.status} ${await outcome.text()}`;
+  return `${outcome.message} ${outcome.cause instanceof Error ? outcome.cause.message : ''}`;
 }
 
 /** The numbers of all events of a job, as its watcher hears them; a snapshot counts as a gap. */

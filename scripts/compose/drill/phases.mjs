@@ -10,7 +10,11 @@ const isHealthy = async (stack, id) => (await stack.inspect(id)).State.Health?.S
 const healthy = (stack, id) => eventually(() => isHealthy(stack, id), `${id} to be healthy`, patienceMs);
 
 async function allHealthy(stack, service, count) {
-  await eventually(async () => (await stack.containers(service)).length === count, `${count} of ${service}`, patienceMs);
+  await eventually(
+    async () => (await stack.containers(service)).length === count,
+    `${count} of ${service}`,
+    patienceMs,
+  );
   for (const id of await stack.containers(service)) await healthy(stack, id);
 }
 
@@ -32,10 +36,14 @@ const killEach = (service) => async (stack) => {
     } catch (error) {
       return `not tried: ${error.code}`;
     }
-    await eventually(async () => {
-      const { State } = await stack.inspect(id);
-      return State.Running && State.Pid !== Pid;
-    }, `${service} to be started again`, patienceMs);
+    await eventually(
+      async () => {
+        const { State } = await stack.inspect(id);
+        return State.Running && State.Pid !== Pid;
+      },
+      `${service} to be started again`,
+      patienceMs,
+    );
     await healthy(stack, id);
   }
   await delay(settleMs);
