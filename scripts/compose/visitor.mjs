@@ -13,6 +13,8 @@ export async function createVisitor({ baseUrl, inboxUrl }) {
     built('packages/client/dist/index.js'),
     built('packages/bench/dist/photo.js'),
   ]);
+  // On a busy machine containers run long before they can answer.
+  await eventually(async () => (await fetch(`${baseUrl}/readyz`)).ok, 'the API to be ready', 300_000);
   const clientOf = (token) => createClient({ baseUrl, ...(token ? { token } : {}) });
   const call = (path, options) => fetch(baseUrl + path, { redirect: 'manual', ...options });
   const post = (path, body, headers = {}) =>
