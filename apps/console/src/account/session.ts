@@ -9,7 +9,10 @@ export interface Session {
 /**
  * Use the session of this browser. Its tabs renew one after the other, because each renewal replaces the cookie and an old
  * one ends the session.
+ *
+ * @param locks undefined where the page did not come over TLS or from this machine: browsers have none there
  */
-export function createSession(client: Pick<Client, 'refresh'>, locks: Pick<LockManager, 'request'>): Session {
-  return { renew: () => locks.request('jobwire.session', () => client.refresh()) };
+export function createSession(client: Pick<Client, 'refresh'>, locks: LockManager | undefined): Session {
+  const renew = (): ReturnType<Client['refresh']> => client.refresh();
+  return { renew: () => (locks ? locks.request('jobwire.session', renew) : renew()) };
 }
