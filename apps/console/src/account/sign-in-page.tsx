@@ -19,7 +19,6 @@ export function SignInPage({ app }: { app: App }) {
     setSent(true);
   });
   const wrong = fieldProblem(asking.error, '/email');
-  if (app.person.kind !== 'stranger') return <p>{words.already}</p>;
   return (
     <div class="stack narrow">
       <h1>{words.title}</h1>

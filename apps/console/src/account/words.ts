@@ -8,7 +8,6 @@ export const accountWords: Words<{
   send: string;
   sent: string;
   inbox: string;
-  already: string;
 }> = {
   en: {
     title: 'Sign in',
@@ -17,7 +16,6 @@ export const accountWords: Words<{
     send: 'Send the link',
     sent: 'The link is on its way, if there is an account with this address. Open it in this browser, then come back here.',
     inbox: 'Open the development inbox',
-    already: 'You are signed in.',
   },
   'zh-CN': {
     title: '登录',
@@ -26,6 +24,5 @@ export const accountWords: Words<{
     send: '发送链接',
     sent: '如果该邮箱已注册，链接已经发出。请在此浏览器中打开链接，然后返回本页。',
     inbox: '打开开发收件箱',
-    already: '您已登录。',
   },
 };
