@@ -193,3 +193,21 @@ describe('an upload', () => {
     await expect(client.upload(image, { signal: AbortSignal.abort(new Error('no')) })).rejects.toThrow('no');
   });
 });
+
+describe('the file of a job', () => {
+  it('is read where the answer leads, by ticket too, and what is wrong is told', async () => {
+    const heard: unknown[] = [];
+    server.onRequest = (request, response) => {
+      heard.push([request.url, request.headers.authorization]);
+      if (request.url === '/jobs/1/result') response.writeHead(303, { location: '/files/f?signature=s' }).end();
+      else if (request.url === '/jobs/2/result') response.writeHead(404).end(JSON.stringify(problem('NOT_FOUND', 404)));
+      else response.writeHead(200, { 'content-type': 'text/csv' }).end('day,count\n');
+    };
+    const client = createClient({ baseUrl: server.url, token: 'mine' });
+    const file = await client.jobs.file('1', { ticket: 'ticket' });
+    expect([file.type, await file.text()]).toEqual(['text/csv', 'day,count\n']);
+    expect(heard[0]).toEqual(['/jobs/1/result', 'Bearer ticket']);
+    await expect(client.jobs.file('2')).rejects.toMatchObject({ code: 'NOT_FOUND' });
+    expect(heard.at(-1)).toEqual(['/jobs/2/result', 'Bearer mine']);
+  });
+});
