@@ -2,7 +2,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/glob
 import type { Browser, BrowserContextOptions } from 'playwright-core';
 
 import { barriers } from './testing/accessibility.ts';
-import { browserProgram, openTab, startBrowser, type Tab } from './testing/browser.ts';
+import { browserProgram, openBeside, openTab, startBrowser, type Tab } from './testing/browser.ts';
 import { mailTo, registerAndSignIn } from './testing/people.ts';
 import { makePhotos } from './testing/photos.ts';
 import { startSystem, type StartedSystem } from './testing/started-system.ts';
@@ -20,7 +20,7 @@ withBrowser('the console that npm start starts', () => {
   let browser: Browser;
   const tabs: Tab[] = [];
   beforeAll(async () => {
-    [system, browser] = await Promise.all([startSystem(), startBrowser()]);
+    [system, browser] = await Promise.all([startSystem({ ADMIN_EMAILS: 'operator@example.com' }), startBrowser()]);
   });
   afterEach(async () => {
     for (const tab of tabs.splice(0)) await tab.close();
@@ -105,6 +105,53 @@ withBrowser('the console that npm start starts', () => {
     await page.getByRole('heading', { name: 'See it work' }).waitFor();
   });
 
+  it('lets two people talk in a room, and shows each what the other says at once', async () => {
+    const [ada, bob] = [await open(), await open()];
+    await registerAndSignIn(system, ada, 'ada.room@example.com', 'Ada');
+    await registerAndSignIn(system, bob, 'bob.room@example.com', 'Bob');
+    for (const { page } of [ada, bob]) await page.goto(`${system.url}/#/rooms/lobby`);
+    const say = async ({ page }: Tab, text: string): Promise<void> => {
+      await page.getByRole('main').getByRole('textbox').fill(text);
+      await page.keyboard.press('Enter');
+    };
+    await say(ada, 'Hello Bob');
+    await bob.page.getByRole('log').getByText('Hello Bob').waitFor();
+    await say(bob, '<b>Hello</b> Ada');
+    await ada.page.getByRole('log').getByText('<b>Hello</b> Ada').waitFor();
+    expect([...ada.wrong, ...bob.wrong]).toEqual([]);
+  });
+
+  it('shows an operator the queues, and tells a user in all of their tabs', async () => {
+    const [operator, user] = [await open(), await open()];
+    await registerAndSignIn(system, operator, 'operator@example.com', 'Olga');
+    await registerAndSignIn(system, user, 'user@example.com', 'Uma');
+    const beside = await openBeside(user, `${system.url}/#/jobs`);
+    await tellAs(operator, { email: 'user@example.com', title: 'Look here' });
+    for (const { page } of [user, beside])
+      await page.getByRole('button', { name: 'Notifications, 1 unread' }).waitFor();
+    await user.page.getByRole('button', { name: 'Notifications, 1 unread' }).click();
+    await user.page.getByRole('button', { name: 'Mark all as read' }).click();
+    await beside.page.getByRole('button', { name: 'Notifications', exact: true }).waitFor();
+    await operator.page.getByRole('link', { name: 'Operators' }).click();
+    await operator.page.getByRole('article', { name: 'email.welcome' }).waitFor();
+    await operator.page.getByRole('img').first().waitFor();
+    expect(await barriers(operator.page)).toEqual([]);
+    expect([...operator.wrong, ...user.wrong, ...beside.wrong]).toEqual([]);
+  });
+
+  it('draws the life of a job, and opens it again by its address', async () => {
+    const tab = await open();
+    await tab.page.getByLabel('E-mail address').fill('line@example.com');
+    await tab.page.getByRole('button', { name: 'Register' }).click();
+    await succeeded(tab);
+    await tab.page.getByRole('article').getByRole('link').first().click();
+    await tab.page.getByRole('group', { name: 'Timeline' }).locator('svg').first().waitFor();
+    await tab.page.reload();
+    await tab.page.getByText('job.succeeded').first().waitFor();
+    expect(await barriers(tab.page)).toEqual([]);
+    expect(tab.wrong).toEqual([]);
+  });
+
   it.each(['light', 'dark'] as const)('has no barriers on any page (%s)', async (colorScheme) => {
     const tab = await open({ colorScheme });
     await registerAndSignIn(system, tab, `${colorScheme}@example.com`, 'Edith');
@@ -116,6 +163,19 @@ withBrowser('the console that npm start starts', () => {
     expect(tab.wrong).toEqual([]);
   });
 });
+
+/** Send a notification as the person of a tab, by the session that its browser has. */
+async function tellAs({ page }: Tab, notification: object): Promise<void> {
+  const status = await page.evaluate(
+    `(async () => {
+      const { accessToken } = await (await fetch('/refresh', { method: 'POST' })).json();
+      const headers = { authorization: 'Bearer ' + accessToken, 'content-type': 'application/json' };
+      const body = ${JSON.stringify(JSON.stringify(notification))};
+      return (await fetch('/notifications', { method: 'POST', headers, body })).status;
+    })()`,
+  );
+  expect(status).toBe(201);
+}
 
 /** The widths of the pictures of all cards, once they are all there. */
 async function eventuallyLoaded({ page }: Tab): Promise<number[]> {
