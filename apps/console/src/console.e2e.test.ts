@@ -1,4 +1,5 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
+import { eventually } from '@jobwire/testing';
 import type { Browser, BrowserContextOptions } from 'playwright-core';
 
 import { barriers } from './testing/accessibility.ts';
@@ -81,7 +82,9 @@ withBrowser('the console that npm start starts', () => {
     const photos = await makePhotos(tab.page, ['left.jpg', 'right.jpg']);
     await tab.page.locator('input[type=file]').setInputFiles(photos);
     await tab.page.getByRole('article').nth(1).waitFor();
-    await tab.page.waitForFunction('localStorage.getItem("jobwire.jobs")?.split("uploadId").length === 3');
+    await eventually(async () => {
+      expect(await tab.page.evaluate('localStorage.getItem("jobwire.jobs")?.split("uploadId").length')).toBe(3);
+    });
     await system.restart();
     await succeeded(tab, 2);
     expect((await eventuallyLoaded(tab)).length).toBeGreaterThanOrEqual(2);
@@ -177,11 +180,16 @@ async function tellAs({ page }: Tab, notification: object): Promise<void> {
   expect(status).toBe(201);
 }
 
-/** The widths of the pictures of all cards, once they are all there. */
-async function eventuallyLoaded({ page }: Tab): Promise<number[]> {
-  const pictures = 'Array.from(document.querySelectorAll("article img"))';
-  await page.waitForFunction(
-    `${pictures}.length > 0 && ${pictures}.every((each) => each.complete && each.naturalWidth > 0)`,
-  );
-  return page.evaluate(`${pictures}.map((each) => each.naturalWidth)`);
+/**
+ * The widths of the pictures of all cards, once they are all there. Asked by the debugger again and again: a page whose policy
+ * forbids code made of text cannot wait for a condition by itself.
+ */
+function eventuallyLoaded({ page }: Tab): Promise<number[]> {
+  return eventually(async () => {
+    const widths: number[] = await page.evaluate(
+      'Array.from(document.querySelectorAll("article img")).map((each) => (each.complete ? each.naturalWidth : 0))',
+    );
+    if (widths.length === 0 || widths.includes(0)) throw new Error(`Widths so far: ${widths.join()}`);
+    return widths;
+  });
 }
