@@ -1,4 +1,4 @@
-import { type Database, type GatewayLoad, readEpoch } from '@jobwire/db';
+import type { Database, GatewayLoad } from '@jobwire/db';
 import type { Bus, Engine } from '@jobwire/queue';
 import { broadcastChannel, createHub } from '@jobwire/realtime';
 import type { Clock, Config, Emit, Lifecycle } from '@jobwire/runtime';
@@ -22,6 +22,8 @@ import { createEventStreams } from './sse/event-streams.ts';
 export interface RealtimeParts {
   db: Database;
   bus: Bus;
+  /** Of the record, as it was when the process started. */
+  epoch: string;
   engine: Engine;
   /** Of all kinds of job. */
   names: readonly string[];
@@ -36,12 +38,24 @@ export interface RealtimeParts {
 }
 
 /** Make what channels are watched through: the half of `compose` that everything live comes from. */
-export async function composeRealtime(parts: RealtimeParts) {
-  const { db, bus, engine, names, config, lifecycle, gatekeeper, credentials, addressOf, mayEnter, emit, clock } =
-    parts;
+export function composeRealtime(parts: RealtimeParts) {
+  const {
+    db,
+    bus,
+    epoch,
+    engine,
+    names,
+    config,
+    lifecycle,
+    gatekeeper,
+    credentials,
+    addressOf,
+    mayEnter,
+    emit,
+    clock,
+  } = parts;
   const permissions = createPermissionWatch({ emit });
   lifecycle.add({ name: 'permissions', deadlineMs: 1_000, stop: () => permissions.stop() });
-  const epoch = await readEpoch(db);
   const log = createChannelLog({ bus, hub: { ring: (doorbell) => hub.ring(doorbell) } });
   const load = (): GatewayLoad => ({ sockets: door.sockets, listeners: hub.watchers(broadcastChannel.name) });
   const rooms = createRooms({ db, bus, engine, log, epoch, config, load, emit });
@@ -62,5 +76,5 @@ export async function composeRealtime(parts: RealtimeParts) {
   const watching = { hub, kinds, gatekeeper, credentials, permissions, addressOf, config, emit, clock };
   const streams = createEventStreams(watching);
   const door = createSocketDoor({ ...watching, mayEnter });
-  return { hub, kinds, waits, streams, door, log, epoch, rooms, notices, queues, permissions };
+  return { hub, kinds, waits, streams, door, log, rooms, notices, queues, permissions };
 }

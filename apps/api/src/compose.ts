@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 
-import { createDatabase } from '@jobwire/db';
+import { awaitEpoch, createDatabase } from '@jobwire/db';
 import { catalog } from '@jobwire/jobs';
 import {
   createDispatcher,
@@ -96,6 +96,7 @@ export async function compose({
 
   const db = createDatabase({ url: config.DATABASE_URL, name: 'jobwire-api', maxConnections: 20, emit });
   lifecycle.add({ name: 'database', deadlineMs: 2_000, stop: () => db.close() });
+  const epoch = await awaitEpoch(db, { emit, stopping: () => lifecycle.stopping });
   const engine = createEngine(
     { redisUrl: config.REDIS_URL, directUrl },
     { names, process: 'api', emit, onUnfit: (error) => void leave('unfit engine', error) },
@@ -127,9 +128,10 @@ export async function compose({
   const mayEnter = createIpGate(config.IP_ALLOWLIST, addressOf);
   const credentials = createCredentialWatch({ db, clock, emit });
   lifecycle.add({ name: 'credentials', deadlineMs: 1_000, stop: () => credentials.stop() });
-  const realtime = await composeRealtime({
+  const realtime = composeRealtime({
     db,
     bus,
+    epoch,
     engine,
     names,
     config,
@@ -141,7 +143,7 @@ export async function compose({
     addressOf,
     mayEnter,
   });
-  const { hub, kinds, waits, streams, door, log, epoch, rooms, notices, queues, permissions } = realtime;
+  const { hub, kinds, waits, streams, door, log, rooms, notices, queues, permissions } = realtime;
   events.subscribe(watchingMetrics(metrics, { door, hub, streams }));
 
   const shared = {

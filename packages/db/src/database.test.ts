@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { createStops, tcpProxy, type TcpProxy, type TestDatabase, testDatabase } from '@jobwire/testing';
+import { createGate, createStops, tcpProxy, type TcpProxy, type TestDatabase, testDatabase } from '@jobwire/testing';
 
-import { createDatabase, type Database, isUniqueViolation, RecordUnavailable } from './index.ts';
+import { awaitEpoch, createDatabase, type Database, isUniqueViolation, RecordUnavailable } from './index.ts';
 
 const user = (id: string, key: string): [string, string[]] => [
   'INSERT INTO users (id, email_original, email_key) VALUES ($1, $2, $2)',
@@ -75,5 +75,23 @@ describe('the record', () => {
     });
     await expect(work).rejects.toBeInstanceOf(RecordUnavailable);
     await expect(db.query('SELECT 1 AS one')).resolves.toEqual([{ one: 1 }]);
+  });
+
+  it('is waited for by a process that starts first, said once, and not by one that stops', async () => {
+    await proxy.refuse();
+    const [waiting, told] = [createGate(), [] as string[]];
+    waiting.close();
+    const epoch = awaitEpoch(db, {
+      stopping: () => false,
+      emit(event) {
+        told.push(event);
+        waiting.open();
+      },
+    });
+    await waiting.passage();
+    await expect(awaitEpoch(db, { stopping: () => true, emit: () => undefined })).rejects.toThrow(RecordUnavailable);
+    await proxy.accept();
+    expect(await epoch).toMatch(/^\w+$/);
+    expect(told).toEqual(['record.waiting']);
   });
 });

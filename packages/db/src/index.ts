@@ -1,6 +1,7 @@
 export { createDatabase, type Database, type DatabaseOptions, type Tx } from './database.ts';
 export { isUnavailable, isUniqueViolation, RecordUnavailable, sqlState } from './failures.ts';
 export { migrate } from './migrate.ts';
+export { awaitEpoch } from './await-epoch.ts';
 export { readEpoch } from './tables/channel-epoch.ts';
 export {
   appendChannelEvent,
