@@ -1,7 +1,10 @@
 import { eventually } from '../eventually.mjs';
 
-/** How long the last jobs may take after the load has ended, in milliseconds; a job of a killed worker comes back in 25 s. */
-const patienceMs = 180_000;
+/**
+ * How long the last jobs may take after the load has ended, in milliseconds. A job of a killed worker comes back in 25 s; a mail
+ * of which nobody knows whether it was sent waits ten minutes, so that it is not sent twice.
+ */
+const patienceMs = 900_000;
 
 const isGapless = (seqs) => seqs.every((seq, index) => seq === index + 1);
 

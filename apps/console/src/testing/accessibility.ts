@@ -1,10 +1,6 @@
-import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
-
+import axe from 'axe-core';
 import type { Page } from 'playwright-core';
 import { z } from 'zod';
-
-const source = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
 const report = z.object({
   violations: z.array(
@@ -18,7 +14,7 @@ const report = z.object({
  */
 export async function barriers(page: Page): Promise<string[]> {
   // Evaluated by the debugger, which the page's policy does not concern.
-  await page.evaluate(source);
+  await page.evaluate(axe.source);
   const { violations } = report.parse(await page.evaluate('axe.run()'));
   return violations
     .filter(({ impact }) => impact === 'serious' || impact === 'critical')
