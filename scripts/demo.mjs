@@ -82,7 +82,7 @@ async function showMail(inbox, email) {
   const deadline = Date.now() + inboxPatienceMs;
   for (;;) {
     const message = await findMail(inbox, email);
-    if (message) return say('Mail', `${inbox}/api/v1/message/${message.ID}`);
+    if (message) return say('Mail', `${inbox}/view/${message.ID}`);
     if (Date.now() > deadline) throw new Complaint(`The mail to ${email} did not arrive in the inbox at ${inbox}.`);
     await new Promise((wake) => setTimeout(wake, 200));
   }
